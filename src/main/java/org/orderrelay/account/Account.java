@@ -1,0 +1,57 @@
+package org.orderrelay.account;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One provider account of {@code accounts.yaml}.
+ *
+ * @param name unique; what orders, holds and lists call it
+ * @param provider {@code kaleyra}, {@code meta}, {@code infobip} or the name of a contributed one
+ * @param baseUrl scheme and host of the provider, without a path
+ * @param sender the business number or its id at the provider
+ * @param probe pause between two probes of a hold; 10 min by default
+ * @param inFlight calls that may be open at once; 64 by default
+ * @param options further settings of the provider ({@code sid}, {@code api-version}, {@code notify-url}, …)
+ * @param secrets credentials by key ({@code api-key}, {@code access-token}, {@code webhook.secret}, …)
+ */
+public record Account(
+        String name,
+        String provider,
+        URI baseUrl,
+        String sender,
+        Limits limits,
+        RetryPolicy retry,
+        Duration probe,
+        int inFlight,
+        PaymentDefaults payment,
+        List<TemplateRef> templates,
+        Map<String, String> options,
+        Map<String, Secret> secrets) {
+
+    public Account {
+        templates = List.copyOf(templates);
+        options = Map.copyOf(options);
+        secrets = Map.copyOf(secrets);
+    }
+
+    public Optional<String> option(String key) {
+        return Optional.ofNullable(options.get(key));
+    }
+
+    /**
+     * A credential.
+     *
+     * @throws IllegalStateException if the account has none of that key; start-up checks the keys a provider needs
+     */
+    public Secret secret(String key) {
+        Secret secret = secrets.get(key);
+        if (secret == null) {
+            throw new IllegalStateException("account " + name + " has no " + key);
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Documents become orders or violations.
+ */
+@NullMarked
+package org.orderrelay.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.orderrelay.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.order.Order;
+import org.orderrelay.order.Origin;
+import org.orderrelay.order.Violation;
+
+/** One order of a document on its way into the ledger: valid with its deliveries, or invalid with its reasons. */
+public sealed interface Entry {
+    Origin origin();
+
+    /** Position in its document, from 0. */
+    int index();
+
+    /**
+     * A valid order.
+     *
+     * @param content the canonical order as JSON
+     * @param contentHash hash of the canonical order without event id and occurrence
+     */
+    record Valid(
+            Origin origin, int index, Order order, String content, String contentHash, List<PlannedDelivery> deliveries)
+            implements Entry {}
+
+    /**
+     * A document or order that cannot be sent.
+     *
+     * @param referenceId if it could be read
+     * @param status as the document spells it, if it could be read
+     * @param document what was received, as text, cut at 64 kB
+     */
+    record Invalid(
+            Origin origin,
+            int index,
+            @Nullable String referenceId,
+            @Nullable String status,
+            String document,
+            List<Violation> violations)
+            implements Entry {}
+}

@@ -1,0 +1,54 @@
+package org.orderrelay.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The durable memory. Every write goes through group commit: a future completes after the commit that holds its write,
+ * never on the writer's own thread. A future that fails means: nothing of it was written.
+ */
+public interface Ledger extends AutoCloseable {
+    /** Records all entries of a document or batch in one transaction, in order. One verdict an entry, in order. */
+    CompletableFuture<List<Verdict>> record(List<Entry> entries);
+
+    /** Hands out deliveries that may go now. What may not go any more (an illegal move) is dead in the same transaction. */
+    CompletableFuture<List<Claim>> claim(ClaimRequest request);
+
+    /** Learns an outcome: state, retry time, hold, dead letter, the next status's turn, the publication. */
+    CompletableFuture<Settled> settle(Settlement settlement);
+
+    /** Claims whose lease is over become unknown. Own claims of an earlier run do so at start. Returns how many. */
+    CompletableFuture<Integer> expireClaims();
+
+    /** The oldest publications not yet sent. */
+    List<Publication> unpublished(int limit);
+
+    /** Marks publications as sent. */
+    CompletableFuture<Integer> published(List<Long> ids);
+
+    /** Starts or resumes a file. */
+    CompletableFuture<FileProgress> openFile(String source, String name, String sha256);
+
+    /** Notes that a file was read to its end. */
+    CompletableFuture<Integer> closeFile(String fileId, int rows);
+
+    /** Files read to the end whose rows are all settled and whose result is not written yet. */
+    CompletableFuture<List<FileView>> settledFiles();
+
+    /** Notes that the result of a file is written. */
+    CompletableFuture<Integer> resultWritten(String fileId);
+
+    /** Reading side; never waits for the writer. */
+    LedgerView view();
+
+    /**
+     * Whether the ledger can commit: a write of its own went through.
+     *
+     * @return empty if healthy, else the reason in one sentence
+     */
+    Optional<String> fault();
+
+    @Override
+    void close();
+}

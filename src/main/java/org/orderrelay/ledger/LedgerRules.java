@@ -1,0 +1,40 @@
+package org.orderrelay.ledger;
+
+import java.time.Duration;
+
+/**
+ * The settings the ledger's decisions depend on.
+ *
+ * @param lease how long a claim is good; {@code delivery.lease}, 45 s
+ * @param unknownWait how long an unknown order status blocks its order; {@code delivery.unknown.wait}, 10 min
+ * @param sendRepeated whether an event that repeats the current status is sent; {@code orders.repeated=send}
+ * @param unknownOrder what to do with a status whose order details never passed here; {@code orders.unknown}
+ * @param unknownOrderWait how long such a status waits; {@code orders.unknown.wait}, 10 s
+ * @param unknownOrderSend whether it is sent after the wait, else dead; {@code orders.unknown.after}
+ * @param blockedWait how long statuses wait behind dead order details; {@code orders.blocked.wait}, 24 h
+ */
+public record LedgerRules(
+        Duration lease,
+        Duration unknownWait,
+        boolean sendRepeated,
+        UnknownOrder unknownOrder,
+        Duration unknownOrderWait,
+        boolean unknownOrderSend,
+        Duration blockedWait) {
+
+    public static final LedgerRules DEFAULT = new LedgerRules(
+            Duration.ofSeconds(45),
+            Duration.ofMinutes(10),
+            false,
+            UnknownOrder.HOLD,
+            Duration.ofSeconds(10),
+            true,
+            Duration.ofHours(24));
+
+    /** {@code orders.unknown}. */
+    public enum UnknownOrder {
+        HOLD,
+        SEND,
+        REJECT
+    }
+}

@@ -1,0 +1,30 @@
+package org.orderrelay.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the ledger. Reads see every commit whose future has completed. */
+public interface LedgerView {
+    Optional<OrderView> order(String referenceId);
+
+    Page<DeliveryView> deliveries(DeliveryFilter filter);
+
+    Optional<DeliveryDetail> delivery(String id);
+
+    /** Deliveries by state word; states without any are missing. */
+    Map<String, Long> countByState();
+
+    List<HoldView> holds();
+
+    Page<FileView> files(int limit, @Nullable String cursor);
+
+    Optional<FileView> file(String id);
+
+    /** Streams the rows of a file in order, one call a data row. */
+    void fileRows(String fileId, Consumer<FileRowView> rows);
+
+    Page<InvalidView> invalid(int limit, @Nullable String cursor);
+}

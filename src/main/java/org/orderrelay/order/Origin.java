@@ -1,0 +1,19 @@
+package org.orderrelay.order;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order came from, so that an operator can find the document again.
+ *
+ * @param source {@code jms}, {@code file}, {@code sftp} or {@code rest}
+ * @param document message id, file name or request id
+ * @param fileId id of the file in the ledger; null unless the source is a file
+ * @param firstRow first data row of the order in its file, the row below the header being 1; 0 unless a file
+ * @param lastRow last data row, inclusive
+ */
+public record Origin(
+        String source, String document, @Nullable String fileId, int firstRow, int lastRow) {
+    public static Origin of(String source, String document) {
+        return new Origin(source, document, null, 0, 0);
+    }
+}

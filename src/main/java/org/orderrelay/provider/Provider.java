@@ -1,0 +1,31 @@
+package org.orderrelay.provider;
+
+import java.time.Instant;
+import java.util.List;
+import org.orderrelay.account.Account;
+import org.orderrelay.delivery.Outcome;
+import org.orderrelay.notification.Notification;
+
+/**
+ * What differs between the providers. In the order of use: {@link #compose} before the order is recorded,
+ * {@link #prepare} right before the call, {@link #outcome} on the answer. Implementations hold no state between calls.
+ */
+public interface Provider {
+    /** The word of {@code accounts.yaml}: {@code kaleyra}. */
+    String name();
+
+    /** Checks at start that an account has what this provider needs; one sentence a fault. */
+    List<String> faults(Account account);
+
+    /** Turns a notification into the provider's wire form, or says why the provider would refuse it. */
+    Composition compose(Notification notification, Account account);
+
+    /** Fills what depends on the moment of the call: the wire reference and time-relative fields. */
+    Prepared prepare(Call call, Account account, Instant now);
+
+    /** The one meaning of an answer. Never throws, whatever the body holds. */
+    Outcome outcome(Answer answer);
+
+    /** Longest reference the provider takes for this account (facts 0.7: 35, Infobip's UPI_PAYU 25). */
+    int longestReference(Account account);
+}
