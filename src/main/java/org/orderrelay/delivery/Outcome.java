@@ -1,6 +1,7 @@
 package org.orderrelay.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one meaning of one answer (or of its absence). Every answer maps to exactly one. */
@@ -14,8 +15,32 @@ public sealed interface Outcome {
     /** The provider took it. That is not yet "sent" (facts 0.2). */
     record Accepted(String code, String reason, @Nullable String messageId) implements Outcome {}
 
-    /** It surely did not leave; try again by the account's policy, or after {@code after} if the provider says when. */
-    record Retry(String code, String reason, @Nullable Duration after) implements Outcome {}
+    /**
+     * It surely did not leave; try again by the account's policy, unless the provider says when.
+     *
+     * @param after pause before the next call as this answer asked for; null if it did not
+     * @param pauses pauses the provider documents for this code, by number of the failure; empty for most codes
+     */
+    record Retry(String code, String reason, @Nullable Duration after, List<Duration> pauses) implements Outcome {
+        public Retry {
+            pauses = List.copyOf(pauses);
+        }
+
+        public Retry(String code, String reason, @Nullable Duration after) {
+            this(code, reason, after, List.of());
+        }
+
+        /**
+         * The pause after this many failures, the present one included: what the answer asked for, else the documented
+         * one (the last of them for every further failure), else null: the account's policy decides.
+         */
+        public @Nullable Duration pause(int failures) {
+            if (after != null || pauses.isEmpty()) {
+                return after;
+            }
+            return pauses.get(Math.min(Math.max(failures, 1), pauses.size()) - 1);
+        }
+    }
 
     /** Too fast: slow the scope down. Never counts as a failure. */
     record Throttled(

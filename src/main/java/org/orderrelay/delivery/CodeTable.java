@@ -1,0 +1,175 @@
+package org.orderrelay.delivery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider's codes and what each of them means; data, not code. Immutable: a reload builds a new table.
+ *
+ * <p>Looked up in this order: an HTTP status that wins over any body (429), the body's code with its detail, the code
+ * alone, then for codes nobody listed the HTTP status, first among the rows for bodies of the provider's own
+ * ({@code code: "*"}), then among those for anything else. What no row covers is {@code unknown}: never sent again
+ * blindly.
+ */
+public final class CodeTable {
+    /** Code of the rows for bodies of the provider's own whose code is not listed. */
+    public static final String ANY_CODE = "*";
+    /** Detail of a row by HTTP status that holds whatever the body says. */
+    public static final String ANY_BODY = "any-body";
+    /** Detail of a row by HTTP status that needs a Retry-After header. */
+    public static final String RETRY_AFTER = "retry-after";
+
+    private static final int LONGEST_CODE = 64;
+    private static final String[] PLAIN = {""};
+    private static final String[] WITH_RETRY_AFTER = {RETRY_AFTER, ""};
+    private static final CodeRule UNCOVERED =
+            new CodeRule(Meaning.UNKNOWN, Scope.MESSAGE, List.of(), "No row of the code table covers this answer.");
+
+    private final Map<String, CodeRule> rules;
+
+    private CodeTable(Map<String, CodeRule> rules) {
+        this.rules = Map.copyOf(rules);
+    }
+
+    /** A whole file: {@code codes: [row, …]}. */
+    public record Source(List<Row> codes) {}
+
+    /**
+     * One row as it stands in the file.
+     *
+     * @param code the provider's code in any of its spellings, {@link #ANY_CODE}, or null for a row by HTTP status
+     * @param detail finer cause, {@link #ANY_BODY} or {@link #RETRY_AFTER}
+     * @param http statuses ({@code 429}) or classes ({@code 4xx}); only for rows without a code or with {@code "*"}
+     * @param outcome word of {@link Meaning}
+     * @param scope word of {@link Scope}; mandatory for {@code hold} and {@code throttled}
+     * @param after pauses between repetitions, {@code [5m, 10m, 15m]}; else the account's retry policy
+     * @param text tells a person what happened and what to do
+     */
+    public record Row(
+            @Nullable String code,
+            @Nullable String detail,
+            @Nullable List<String> http,
+            String outcome,
+            @Nullable String scope,
+            @Nullable List<String> after,
+            String text) {}
+
+    /**
+     * Builds a table.
+     *
+     * @throws IllegalArgumentException naming every row that cannot be used; the old table then stays in force
+     */
+    public static CodeTable of(List<Row> rows) {
+        Map<String, CodeRule> rules = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                add(rules, rows.get(i));
+            } catch (IllegalArgumentException e) {
+                faults.add("row " + (i + 1) + ": " + e.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("code table: " + String.join("; ", faults));
+        }
+        return new CodeTable(rules);
+    }
+
+    /** The spelling codes are compared in: upper case, without hyphens and blanks ({@code WA-401} is {@code WA401}). */
+    public static String normal(String code) {
+        return code.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** The one meaning of an answer. */
+    public Outcome outcome(Finding finding) {
+        CodeRule anyBody = byStatus("", finding.http(), ANY_BODY);
+        if (anyBody != null) {
+            return outcome(finding, anyBody, "");
+        }
+        String code = finding.code();
+        CodeRule listed = code == null ? null : byCode(normal(code), finding.detail());
+        if (listed != null) {
+            return outcome(finding, listed, "");
+        }
+        String mark = code == null ? "" : "unlisted code with HTTP " + finding.http() + ": ";
+        return outcome(finding, byHttp(finding), mark);
+    }
+
+    private static Outcome outcome(Finding finding, CodeRule rule, String mark) {
+        boolean lost = rule.meaning() == Meaning.ACCEPTED && finding.messageId() == null;
+        String reason = mark + rule.text() + (lost ? " The answer carried no message id." : "");
+        return rule.outcome(shown(finding), reason, finding.messageId(), finding.retryAfter());
+    }
+
+    private static String shown(Finding finding) {
+        String code = finding.code();
+        if (code == null) {
+            return "http-" + finding.http();
+        }
+        return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
+    }
+
+    private @Nullable CodeRule byCode(String code, @Nullable String detail) {
+        CodeRule exact = detail == null ? null : rules.get(key(code, "", detail));
+        return exact != null ? exact : rules.get(key(code, "", ""));
+    }
+
+    private CodeRule byHttp(Finding finding) {
+        String[] details = finding.retryAfter() == null ? PLAIN : WITH_RETRY_AFTER;
+        CodeRule own = finding.code() == null ? null : byStatus(ANY_CODE, finding.http(), details);
+        CodeRule rule = own != null ? own : byStatus("", finding.http(), details);
+        return rule != null ? rule : UNCOVERED;
+    }
+
+    /** The row of a status comes before the row of its class. */
+    private @Nullable CodeRule byStatus(String code, int http, String... details) {
+        for (String status : new String[] {Integer.toString(http), http / 100 + "XX"}) {
+            for (String detail : details) {
+                CodeRule rule = rules.get(key(code, status, detail));
+                if (rule != null) {
+                    return rule;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void add(Map<String, CodeRule> rules, Row row) {
+        CodeRule rule = rule(row);
+        String code = row.code() == null ? "" : normal(row.code());
+        List<String> statuses = row.http() == null ? List.of() : row.http();
+        if ((code.isEmpty() || code.equals(ANY_CODE)) == statuses.isEmpty()) {
+            throw new IllegalArgumentException("a row has a code or http statuses; only the code \"*\" has both");
+        }
+        String detail = row.detail() == null ? "" : row.detail();
+        for (String status : statuses.isEmpty() ? List.of("") : statuses) {
+            if (!status.matches("([1-5]([0-9]{2}|xx))?")) {
+                throw new IllegalArgumentException("'" + status + "' is neither a status (429) nor a class (4xx)");
+            }
+            if (rules.putIfAbsent(key(code, status.toUpperCase(Locale.ROOT), detail), rule) != null) {
+                throw new IllegalArgumentException(("a second row for " + code + " " + status + " " + detail).strip());
+            }
+        }
+    }
+
+    private static CodeRule rule(Row row) {
+        Meaning meaning = Meaning.of(row.outcome());
+        if (row.scope() == null && meaning.needsScope()) {
+            throw new IllegalArgumentException(meaning.wire() + " needs a scope");
+        }
+        if (row.text().isBlank()) {
+            throw new IllegalArgumentException("a text for the operator is missing");
+        }
+        Scope scope = row.scope() == null ? Scope.MESSAGE : Scope.of(row.scope());
+        List<String> after = row.after() == null ? List.of() : row.after();
+        return new CodeRule(meaning, scope, after.stream().map(Durations::parse).toList(), row.text());
+    }
+
+    private static String key(String code, String status, String detail) {
+        return code + '|' + status + '|' + detail;
+    }
+}
