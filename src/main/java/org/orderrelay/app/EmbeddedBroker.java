@@ -1,0 +1,53 @@
+package org.orderrelay.app;
+
+import java.nio.file.Path;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+
+/** ActiveMQ inside the relay, with its messages on disk (KahaDB) and an OpenWire port for any JMS client. */
+final class EmbeddedBroker implements AutoCloseable {
+    static final String NAME = "order-relay";
+    private static final long STORE_BYTES = 10L << 30;
+    private static final long MEMORY_BYTES = 64L << 20;
+
+    private final BrokerService broker = new BrokerService();
+
+    /**
+     * Prepares the broker.
+     *
+     * @param data folder of its store
+     * @param url where clients connect; empty opens no port
+     */
+    EmbeddedBroker(Path data, String url) throws Exception {
+        broker.setBrokerName(NAME);
+        broker.setUseJmx(false);
+        broker.setUseShutdownHook(false);
+        broker.setAdvisorySupport(false);
+        broker.setSchedulerSupport(false);
+        broker.setDataDirectoryFile(data.toFile());
+        KahaDBPersistenceAdapter store = new KahaDBPersistenceAdapter();
+        store.setDirectory(data.resolve("kahadb").toFile());
+        broker.setPersistenceAdapter(store);
+        broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
+        broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
+        if (!url.isEmpty()) {
+            broker.addConnector(url);
+        }
+    }
+
+    void start() throws Exception {
+        broker.start();
+        broker.waitUntilStarted();
+    }
+
+    /** How the relay itself connects, without a socket. */
+    static String localUrl() {
+        return "vm://" + NAME + "?create=false";
+    }
+
+    @Override
+    public void close() throws Exception {
+        broker.stop();
+        broker.waitUntilStopped();
+    }
+}

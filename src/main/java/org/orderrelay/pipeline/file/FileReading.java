@@ -1,0 +1,111 @@
+package org.orderrelay.pipeline.file;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.orderrelay.intake.CsvOrders;
+import org.orderrelay.ledger.FileProgress;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.pipeline.intake.Candidate;
+import org.orderrelay.pipeline.intake.RecordResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The beans around reading one CSV file of one source, folder or SFTP alike. */
+public final class FileReading {
+    private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
+
+    private final String source;
+    private final Ledger ledger;
+    private final FileNaming naming;
+
+    /** @param source {@code file} or {@code sftp}, the word orders of these files carry */
+    public FileReading(String source, Ledger ledger, FileNaming naming) {
+        this.source = source;
+        this.ledger = ledger;
+        this.naming = naming;
+    }
+
+    /**
+     * Starts a file, or goes on where it was interrupted.
+     *
+     * @throws UnreadableFile if its header makes no sense
+     */
+    public CsvReading open(@Body File file, @Header(Exchange.FILE_NAME_ONLY) String name) throws IOException {
+        FileProgress progress = ledger.openFile(source, name, sha256(file.toPath())).join();
+        CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()));
+        if (opening instanceof CsvOrders.Unreadable unreadable) {
+            throw new UnreadableFile(unreadable.violation().message());
+        }
+        CsvOrders orders = ((CsvOrders.Readable) opening).orders();
+        int skip = progress.closed() ? Integer.MAX_VALUE : progress.rowsDone();
+        int skipped = orders.skipRows(skip);
+        LOG.info("file.open source={} name={} id={} rows_before={}", source, name, progress.fileId(), skipped);
+        return new CsvReading(source, name, progress.fileId(), orders, skipped);
+    }
+
+    /** The batches to split; a separate step, since the reading itself is needed at the end. */
+    public Iterator<List<Candidate>> batches(@Variable("reading") CsvReading reading) {
+        return reading;
+    }
+
+    /**
+     * After each batch.
+     *
+     * @throws InterruptedFile if it is not on disk
+     */
+    public void check(@Body RecordResult result) {
+        if (result instanceof RecordResult.NotRecorded refusal) {
+            throw new InterruptedFile(refusal.reason());
+        }
+    }
+
+    /** At the end of the file. Answers where the file goes, seen from the inbox. */
+    public String finish(@Variable("reading") CsvReading reading, @Header(Exchange.FILE_NAME_ONLY) String name) {
+        reading.close();
+        ledger.closeFile(reading.fileId(), reading.rows()).join();
+        LOG.info("file.done source={} name={} id={} rows={}", source, name, reading.fileId(), reading.rows());
+        return "../done/" + naming.done(source, name, reading.fileId());
+    }
+
+    /** Failure policy of an unreadable file: where it goes, seen from the inbox. */
+    public String reject(@ExchangeException UnreadableFile fault, @Header(Exchange.FILE_NAME_ONLY) String name) {
+        LOG.warn("file.rejected source={} name={} reason=\"{}\"", source, name, fault.getMessage());
+        return "../rejected/" + naming.rejected(source, name);
+    }
+
+    /** The text beside a rejected file. */
+    public String reason(@ExchangeException UnreadableFile fault) {
+        return fault.getMessage() + System.lineSeparator();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.orderrelay.pipeline.intake;
+
+import java.util.List;
+import org.orderrelay.ledger.Verdict;
+
+/** What a source learns at the end of the way: verdicts that are on disk, or that nothing was recorded. */
+public sealed interface RecordResult {
+    /**
+     * Everything is on disk.
+     *
+     * @param verdicts one for each order, in the order of the document
+     */
+    record Recorded(List<Verdict> verdicts) implements RecordResult {}
+
+    /** The ledger could not commit; the source must not be acknowledged. */
+    record NotRecorded(String reason) implements RecordResult {}
+}

@@ -1,0 +1,51 @@
+package org.orderrelay.pipeline.intake;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.LedgerUnavailableException;
+import org.orderrelay.ledger.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The recording step: all entries of a batch in one group commit. Returns when they are on disk. */
+public final class Recording {
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
+    private final Ledger ledger;
+    private final Consumer<List<Verdict>> recorded;
+
+    /** @param recorded hears of what is on disk: wakes the outbox, counts */
+    public Recording(Ledger ledger, Consumer<List<Verdict>> recorded) {
+        this.ledger = ledger;
+        this.recorded = recorded;
+    }
+
+    /**
+     * Records a batch.
+     *
+     * @throws LedgerUnavailableException if it could not be committed; the route's policy tries again
+     */
+    public RecordResult record(@Body List<Entry> entries) {
+        try {
+            List<Verdict> verdicts = ledger.record(entries).join();
+            recorded.accept(verdicts);
+            return new RecordResult.Recorded(verdicts);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Failure policy: the source learns that nothing was recorded and must not acknowledge. */
+    public RecordResult notRecorded(@ExchangeException Exception fault) {
+        if (!(fault instanceof LedgerUnavailableException)) {
+            LOG.error("A batch could not be recorded", fault);
+        }
+        String message = fault.getMessage();
+        return new RecordResult.NotRecorded(message == null ? fault.getClass().getSimpleName() : message);
+    }
+}

@@ -1,0 +1,27 @@
+package org.orderrelay.pipeline.ledger;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.orderrelay.ledger.Ledger;
+
+/**
+ * {@code ledger:publications} hands out unsent publications as a list and marks them when the route has ended well;
+ * {@code ledger:settled-files} hands out each file whose rows are all settled, and notes that its result is written.
+ */
+@Component("ledger")
+public final class LedgerComponent extends DefaultComponent {
+    private final Ledger ledger;
+
+    public LedgerComponent(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        LedgerEndpoint endpoint = new LedgerEndpoint(uri, this, LedgerFeed.of(remaining, ledger));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

@@ -1,0 +1,47 @@
+package org.orderrelay.pipeline.ledger;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/** Polls one feed; what the route could not do is offered again at the next poll. */
+final class LedgerConsumer extends ScheduledPollConsumer {
+    private final LedgerFeed feed;
+
+    LedgerConsumer(LedgerEndpoint endpoint, Processor processor, LedgerFeed feed) {
+        super(endpoint, processor);
+        this.feed = feed;
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        int done = 0;
+        for (LedgerFeed.Item item : feed.next()) {
+            if (!isRunAllowed()) {
+                break;
+            }
+            if (!runRoute(item)) {
+                return 0;
+            }
+            done++;
+        }
+        return done;
+    }
+
+    /** Marks the item after its route ended well; false keeps it for the next poll. */
+    private boolean runRoute(LedgerFeed.Item item) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(item.body());
+            getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                getExceptionHandler().handleException("It is offered again", exchange, exchange.getException());
+                return false;
+            }
+            item.done().run();
+            return true;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+}

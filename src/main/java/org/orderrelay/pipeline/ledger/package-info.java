@@ -1,0 +1,5 @@
+/** What the routes take from the ledger: publications to send, files whose result can be written. */
+@NullMarked
+package org.orderrelay.pipeline.ledger;
+
+import org.jspecify.annotations.NullMarked;

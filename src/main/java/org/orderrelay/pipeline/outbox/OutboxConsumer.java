@@ -1,0 +1,58 @@
+package org.orderrelay.pipeline.outbox;
+
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.Outcome;
+import org.orderrelay.ledger.Claim;
+
+/** Runs one claimed delivery through the route of its account and returns what came of it. */
+final class OutboxConsumer extends DefaultConsumer {
+    private final Outbox outbox;
+    private final String account;
+
+    OutboxConsumer(OutboxEndpoint endpoint, Processor processor, Outbox outbox) {
+        super(endpoint, processor);
+        this.outbox = outbox;
+        this.account = endpoint.account();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        outbox.attach(account, this::deliver);
+    }
+
+    private CallResult deliver(Claim claim) {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(claim);
+            getProcessor().process(exchange);
+            if (exchange.getException() == null
+                    && exchange.getMessage().getBody() instanceof CallResult result) {
+                return result;
+            }
+            return stray(claim, exchange.getException());
+        } catch (Exception e) {
+            return stray(claim, e);
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    /** A fault of ours in the route: whether the call had gone out by then, nobody knows. */
+    private CallResult stray(Claim claim, @Nullable Exception fault) {
+        getExceptionHandler()
+                .handleException("Delivery " + claim.deliveryId() + " left its route without an outcome", fault);
+        Instant now = Instant.now(outbox.clock());
+        return CallResult.without(new Outcome.Unknown("internal", "the route ended without an outcome"), now, now);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        outbox.detach(account);
+        super.doStop();
+    }
+}

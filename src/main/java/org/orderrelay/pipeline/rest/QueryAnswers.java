@@ -1,0 +1,81 @@
+package org.orderrelay.pipeline.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.AttemptView;
+import org.orderrelay.ledger.DeliveryDetail;
+import org.orderrelay.ledger.EventView;
+import org.orderrelay.ledger.OrderView;
+import org.orderrelay.order.Phone;
+
+/** The shapes of detailed answers: documents are shown as JSON, not as text in a string, and numbers are masked. */
+final class QueryAnswers {
+    private final ObjectMapper mapper = ApiJson.mapper();
+
+    ObjectNode order(OrderView order) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("reference_id", order.referenceId());
+        node.put("status", order.status());
+        node.put("account", order.account());
+        ArrayNode events = node.putArray("events");
+        order.events().forEach(event -> events.add(event(event)));
+        ArrayNode deliveries = node.putArray("deliveries");
+        order.deliveries().forEach(detail -> deliveries.add(delivery(detail)));
+        return node;
+    }
+
+    private ObjectNode event(EventView event) {
+        ObjectNode node = mapper.valueToTree(event);
+        JsonNode content = document(event.content());
+        maskPhones(content);
+        node.set("content", content);
+        return node;
+    }
+
+    ObjectNode delivery(DeliveryDetail detail) {
+        ObjectNode node = mapper.valueToTree(detail.delivery());
+        String number = detail.delivery().recipient().e164();
+        node.set("payload", masked(detail.payload(), number));
+        ArrayNode attempts = node.putArray("attempts_made");
+        for (AttemptView attempt : detail.attempts()) {
+            ObjectNode made = mapper.valueToTree(attempt);
+            made.set("sent", masked(attempt.sent(), number));
+            made.set("answer", masked(attempt.answer(), number));
+            attempts.add(made);
+        }
+        return node;
+    }
+
+    private JsonNode masked(@Nullable String text, String number) {
+        if (text == null) {
+            return mapper.nullNode();
+        }
+        String digits = number.substring(1);
+        return document(text.replace(digits, Phone.mask(number).substring(1)));
+    }
+
+    private JsonNode document(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            // a provider's answer may be anything; then it is shown as it came
+            return TextNode.valueOf(text);
+        }
+    }
+
+    private static void maskPhones(JsonNode content) {
+        if (content.path("customer") instanceof ObjectNode customer && customer.has("phone")) {
+            customer.put("phone", Phone.mask(customer.get("phone").asText()));
+        }
+        if (content.path("recipients") instanceof ArrayNode recipients) {
+            for (int i = 0; i < recipients.size(); i++) {
+                recipients.set(i, TextNode.valueOf(Phone.mask(recipients.get(i).asText())));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.orderrelay.pipeline.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.intake.JsonDocuments;
+import org.orderrelay.ledger.Verdict;
+import org.orderrelay.order.Origin;
+import org.orderrelay.pipeline.intake.ReceivedDocument;
+import org.orderrelay.pipeline.intake.RecordResult;
+
+/** Both ends of {@code POST /v1/orders}: the request becomes a document, the verdicts become the answer. */
+public final class RestOrders {
+    private static final Set<String> INGEST = Set.of("ingest", "admin");
+    private static final Set<String> UNREADABLE = Set.of("json", "size");
+
+    private final Clients clients;
+
+    public RestOrders(Clients clients) {
+        this.clients = clients;
+    }
+
+    /** Who calls, and with what. */
+    public ReceivedDocument receive(
+            @Header("Authorization") @Nullable String authorization,
+            @Header("X-API-Key") @Nullable String apiKey,
+            @Header("Content-Type") @Nullable String contentType,
+            @Body byte @Nullable [] body) {
+        Client client = clients.require(authorization, apiKey, INGEST);
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(415, "unsupported-media-type", "Send Content-Type: application/json");
+        }
+        byte[] content = body == null ? new byte[0] : body;
+        if (content.length > JsonDocuments.MOST_BYTES) {
+            throw new Problem(413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request; send less at once");
+        }
+        Origin origin = Origin.of("rest", client.name() + '/' + UUID.randomUUID());
+        return ReceivedDocument.of(origin, content);
+    }
+
+    /** What the caller is told; the document decides whether it was one order or a batch. */
+    public RestAnswer answer(@Body RecordResult result, @Variable("document") ReceivedDocument document) {
+        if (!(result instanceof RecordResult.Recorded recorded)) {
+            throw new Problem(503, "ledger-unavailable", "Nothing was recorded; send the same again");
+        }
+        List<Map<String, Object>> accepted = new ArrayList<>();
+        List<Map<String, Object>> rejected = new ArrayList<>();
+        for (Verdict verdict : recorded.verdicts()) {
+            if (verdict.isAccepted()) {
+                accepted.add(accepted(verdict));
+            } else {
+                rejected.add(rejected(verdict));
+            }
+        }
+        return accepted.isEmpty()
+                ? refusal(recorded.verdicts(), rejected, isArray((byte[]) document.content()))
+                : RestAnswer.json(202, ordered("accepted", accepted, "rejected", rejected));
+    }
+
+    private static RestAnswer refusal(List<Verdict> verdicts, List<Map<String, Object>> rejected, boolean array) {
+        int status = 422;
+        String title = "invalid";
+        String detail = "No order was accepted; every reason is listed";
+        if (!array && verdicts.size() == 1) {
+            Verdict only = verdicts.get(0);
+            if (only.kind() == Verdict.Kind.CONFLICT) {
+                status = 409;
+                title = "conflict";
+                detail = "This event was sent before with other content";
+            } else if (only.violations().stream().anyMatch(v -> UNREADABLE.contains(v.rule()) && v.path().isEmpty())) {
+                status = 400;
+                title = "not-json";
+                detail = only.violations().get(0).message();
+            }
+        }
+        Map<String, Object> members = Problems.members(status, title, detail);
+        members.put("accepted", List.of());
+        members.put("rejected", rejected);
+        return RestAnswer.problem(status, members, Map.of());
+    }
+
+    private static Map<String, Object> accepted(Verdict verdict) {
+        Map<String, Object> order = ordered("reference_id", verdict.referenceId(), "status", verdict.status());
+        order.put("delivery_ids", verdict.deliveryIds());
+        order.put("duplicate", verdict.kind() == Verdict.Kind.DUPLICATE);
+        return order;
+    }
+
+    private static Map<String, Object> rejected(Verdict verdict) {
+        Map<String, Object> order = ordered("index", verdict.index(), "reference_id", verdict.referenceId());
+        order.put("violations", verdict.violations());
+        return order;
+    }
+
+    private static Map<String, Object> ordered(
+            String first, @Nullable Object firstValue, String second, @Nullable Object secondValue) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, firstValue);
+        map.put(second, secondValue);
+        return map;
+    }
+
+    private static boolean isArray(byte[] content) {
+        for (byte b : content) {
+            if (b == '[') {
+                return true;
+            }
+            if (b == '{') {
+                return false;
+            }
+        }
+        return false;
+    }
+}
