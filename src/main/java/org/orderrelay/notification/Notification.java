@@ -11,6 +11,11 @@ import org.orderrelay.order.Phone;
  * @param account name of the account that will send it
  */
 public record Notification(String deliveryId, Order order, Phone recipient, String account, Template template) {
+    /** Wire form of the order's status, for the status router. */
+    public String status() {
+        return order.status().wire();
+    }
+
     public NotificationKind kind() {
         return NotificationKind.of(order.status());
     }

@@ -32,6 +32,14 @@ public final class CsvReading implements Iterator<List<Candidate>>, AutoCloseabl
         this.rows = rowsDone;
     }
 
+    String source() {
+        return source;
+    }
+
+    String name() {
+        return name;
+    }
+
     String fileId() {
         return fileId;
     }

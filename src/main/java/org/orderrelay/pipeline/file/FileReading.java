@@ -29,23 +29,22 @@ import org.slf4j.LoggerFactory;
 public final class FileReading {
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
 
-    private final String source;
     private final Ledger ledger;
     private final FileNaming naming;
 
-    /** @param source {@code file} or {@code sftp}, the word orders of these files carry */
-    public FileReading(String source, Ledger ledger, FileNaming naming) {
-        this.source = source;
+    public FileReading(Ledger ledger, FileNaming naming) {
         this.ledger = ledger;
         this.naming = naming;
     }
 
     /**
-     * Starts a file, or goes on where it was interrupted.
+     * Starts a file of a source ({@code file} or {@code sftp}), or goes on where it was interrupted.
      *
      * @throws UnreadableFile if its header makes no sense
      */
-    public CsvReading open(@Body File file, @Header(Exchange.FILE_NAME_ONLY) String name) throws IOException {
+    public CsvReading open(
+            @Body File file, @Header(Exchange.FILE_NAME_ONLY) String name, @Variable("source") String source)
+            throws IOException {
         FileProgress progress = ledger.openFile(source, name, sha256(file.toPath())).join();
         CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()));
         if (opening instanceof CsvOrders.Unreadable unreadable) {
@@ -75,17 +74,27 @@ public final class FileReading {
     }
 
     /** At the end of the file. Answers where the file goes, seen from the inbox. */
-    public String finish(@Variable("reading") CsvReading reading, @Header(Exchange.FILE_NAME_ONLY) String name) {
+    public String finish(@Variable("reading") CsvReading reading) {
         reading.close();
+        String source = reading.source();
+        String name = reading.name();
         ledger.closeFile(reading.fileId(), reading.rows()).join();
         LOG.info("file.done source={} name={} id={} rows={}", source, name, reading.fileId(), reading.rows());
         return "../done/" + naming.done(source, name, reading.fileId());
     }
 
     /** Failure policy of an unreadable file: where it goes, seen from the inbox. */
-    public String reject(@ExchangeException UnreadableFile fault, @Header(Exchange.FILE_NAME_ONLY) String name) {
+    public String reject(
+            @ExchangeException UnreadableFile fault,
+            @Header(Exchange.FILE_NAME_ONLY) String name,
+            @Variable("source") String source) {
         LOG.warn("file.rejected source={} name={} reason=\"{}\"", source, name, fault.getMessage());
         return "../rejected/" + naming.rejected(source, name);
+    }
+
+    /** The name of the text beside a rejected file, seen from the source's folder. */
+    public String reasonName(@Variable("target") String target) {
+        return target.substring("../".length()) + ".reason.txt";
     }
 
     /** The text beside a rejected file. */

@@ -55,13 +55,13 @@ public final class ResultWriting {
         return DANGEROUS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
-    /** Name the result gets at the source. */
+    /** Name the result gets, seen from the source's folder. */
     public String name(@Body FileView file) {
-        return naming.result(file);
+        return "results/" + naming.result(file);
     }
 
     /** Removes the work file once it is delivered. */
-    public void clean(@Body FileView file) throws IOException {
-        Files.deleteIfExists(work.resolve(file.id() + ".csv"));
+    public void clean(@Body File written) throws IOException {
+        Files.deleteIfExists(written.toPath());
     }
 }

@@ -58,6 +58,12 @@ public final class Composing {
                 provider.longestReference(account));
     }
 
+    /** A status no message stands for. */
+    public Composition refuse(@Body Notification notification) {
+        String message = "no WhatsApp message stands for the status " + notification.status();
+        return new Composition.Refused(List.of(new Violation("/status", "status", message)));
+    }
+
     /** The order with all its deliveries, or invalid if any of its payloads would be refused. */
     public Entry entry(
             @Body List<?> composed,
