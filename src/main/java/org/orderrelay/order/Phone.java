@@ -1,5 +1,7 @@
 package org.orderrelay.order;
 
+import java.util.regex.Pattern;
+
 /**
  * A phone number in E.164 with its leading plus. {@link #toString()} is masked, so that a number cannot reach a log by
  * accident; {@link #e164()} is the only way to the digits.
@@ -7,11 +9,12 @@ package org.orderrelay.order;
  * @param e164 {@code +919876543210}
  */
 public record Phone(String e164) {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final int SHOWN_HEAD = 3;
     private static final int SHOWN_TAIL = 2;
 
     public Phone {
-        if (!e164.matches("\\+[1-9][0-9]{6,14}")) {
+        if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("not an E.164 number");
         }
     }

@@ -1,0 +1,27 @@
+package org.orderrelay.enrich;
+
+import java.util.List;
+import org.orderrelay.account.Account;
+import org.orderrelay.notification.Template;
+import org.orderrelay.order.Order;
+import org.orderrelay.order.Violation;
+
+/** What enriching came to: an order that can be composed, or every reason why not. */
+public sealed interface Enrichment {
+
+    /**
+     * An order with everything it lacked.
+     *
+     * @param order with the customer's phone, name and locale filled in
+     * @param account the account that sends it
+     * @param template with the picture of its header
+     */
+    record Enriched(Order order, Account account, Template template) implements Enrichment {}
+
+    /** An order that cannot be sent as the relay is configured. */
+    record Refused(List<Violation> violations) implements Enrichment {
+        public Refused {
+            violations = List.copyOf(violations);
+        }
+    }
+}

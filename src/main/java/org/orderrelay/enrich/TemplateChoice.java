@@ -1,0 +1,48 @@
+package org.orderrelay.enrich;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.account.Account;
+import org.orderrelay.account.TemplateRef;
+import org.orderrelay.notification.NotificationKind;
+import org.orderrelay.order.OrderStatus;
+
+/**
+ * Chooses among an account's templates: the kind and status must fit; then the locale decides (exact, then its language,
+ * else the locale of the first template that fits), then a template of just this status goes before one of every status.
+ */
+final class TemplateChoice {
+    private TemplateChoice() {}
+
+    static Optional<TemplateRef> of(Account account, OrderStatus status, @Nullable String locale) {
+        String kind = NotificationKind.of(status).wire();
+        List<TemplateRef> fitting = account.templates().stream()
+                .filter(template -> template.notification().equals(kind))
+                .filter(template ->
+                        template.status() == null || template.status().equals(status.wire()))
+                .toList();
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = fitting.get(0).locale();
+        String wanted = locale == null ? first : locale;
+        return best(fitting, template -> template.locale().equals(wanted))
+                .or(() -> best(fitting, template -> template.locale().equals(language(wanted))))
+                .or(() -> best(fitting, template -> language(template.locale()).equals(language(wanted))))
+                .or(() -> best(fitting, template -> template.locale().equals(first)));
+    }
+
+    private static Optional<TemplateRef> best(List<TemplateRef> fitting, Predicate<TemplateRef> locale) {
+        return fitting.stream()
+                .filter(locale.and(template -> template.status() != null))
+                .findFirst()
+                .or(() -> fitting.stream().filter(locale).findFirst());
+    }
+
+    private static String language(String locale) {
+        int end = locale.indexOf('_');
+        return end < 0 ? locale : locale.substring(0, end);
+    }
+}

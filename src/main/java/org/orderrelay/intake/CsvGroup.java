@@ -1,0 +1,104 @@
+package org.orderrelay.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.orderrelay.order.Violation;
+
+/** Rows of one order while they come in. Order-level cells stand in the first row; later ones repeat them or are blank. */
+final class CsvGroup {
+    private static final int MOST_ROWS = 1000;
+
+    private final List<CsvColumn> columns;
+    private final List<String> first;
+    private final int firstRow;
+    private final String reference;
+    private final String status;
+    private final int referenceAt;
+    private final int statusAt;
+    private final List<Map<String, Object>> items = new ArrayList<>();
+    private final List<Integer> itemRows = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>(0);
+    private int lastRow;
+
+    CsvGroup(CsvHeader header, CsvRow row) {
+        columns = header.columns();
+        referenceAt = header.indexOf("reference_id");
+        statusAt = header.indexOf("status");
+        first = row.cells();
+        firstRow = row.number();
+        reference = first.get(referenceAt);
+        status = first.get(statusAt);
+        lastRow = firstRow;
+        addItem(row);
+    }
+
+    /** Whether a row belongs to this order: the same reference, and the same status or none. */
+    boolean takes(CsvRow row) {
+        if (row.broken() != null
+                || reference.isEmpty()
+                || !reference.equals(row.cells().get(referenceAt))) {
+            return false;
+        }
+        String other = row.cells().get(statusAt);
+        return other.isEmpty() || other.equals(status);
+    }
+
+    /** Takes a row in. Past the limit it is counted only, so that a file of one order cannot fill the memory. */
+    void add(CsvRow row) {
+        lastRow = row.number();
+        int rows = lastRow - firstRow + 1;
+        if (rows > MOST_ROWS) {
+            if (rows == MOST_ROWS + 1) {
+                violations.add(new Violation("", "count", "the order has more than 1000 rows"));
+            }
+            return;
+        }
+        compare(row);
+        addItem(row);
+    }
+
+    private void compare(CsvRow row) {
+        for (int i = 0; i < columns.size(); i++) {
+            String cell = row.cells().get(i);
+            if (columns.get(i).root() != CsvColumn.Root.ITEM && !cell.isEmpty() && !cell.equals(first.get(i))) {
+                String message =
+                        "row " + row.number() + ": must be the same in all rows of the order, or blank after the first";
+                violations.add(new Violation(columns.get(i).name(), "rows-disagree", message));
+            }
+        }
+    }
+
+    private void addItem(CsvRow row) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        put(row.cells(), CsvColumn.Root.ITEM, item);
+        if (!item.isEmpty()) {
+            items.add(item);
+            itemRows.add(row.number());
+        }
+    }
+
+    private void put(List<String> cells, CsvColumn.Root root, Map<String, Object> tree) {
+        for (int i = 0; i < columns.size(); i++) {
+            CsvColumn column = columns.get(i);
+            if (column.root() == root && !cells.get(i).isEmpty()) {
+                column.put(tree, cells.get(i));
+            }
+        }
+    }
+
+    CsvOrder order() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        put(first, CsvColumn.Root.ORDER, tree);
+        Map<String, Object> beneficiary = new LinkedHashMap<>();
+        put(first, CsvColumn.Root.BENEFICIARY, beneficiary);
+        if (!beneficiary.isEmpty()) {
+            tree.put("beneficiaries", List.of(beneficiary));
+        }
+        if (!items.isEmpty()) {
+            tree.put("items", items);
+        }
+        return new CsvOrder(firstRow, lastRow, tree, violations, itemRows, true);
+    }
+}

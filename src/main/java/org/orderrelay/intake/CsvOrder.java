@@ -1,0 +1,58 @@
+package org.orderrelay.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.orderrelay.order.Violation;
+
+/**
+ * The adjacent rows of one order in a CSV file.
+ *
+ * @param firstRow first data row, the row below the header being 1; blank lines are not counted
+ * @param lastRow last data row, inclusive
+ * @param tree what the rows say, as the JSON reader would give it
+ * @param violations what is wrong with the rows themselves, paths as column names
+ * @param itemRows data row of each item of the tree, in order
+ * @param legible false if a row is broken, so that the tree must not be read
+ */
+public record CsvOrder(
+        int firstRow,
+        int lastRow,
+        Map<String, Object> tree,
+        List<Violation> violations,
+        List<Integer> itemRows,
+        boolean legible) {
+    private static final String ITEMS = "/items/";
+
+    /** Reads the order. The violations' paths are column names, and name the row where the order has several. */
+    public Reading read(CanonicalOrders orders) {
+        if (!legible) {
+            return invalid(violations);
+        }
+        Reading reading = orders.read(tree);
+        if (reading instanceof Reading.Invalid invalid) {
+            List<Violation> all = new ArrayList<>(violations);
+            invalid.violations().forEach(violation -> all.add(inFile(violation)));
+            return invalid(all);
+        }
+        return violations.isEmpty() ? reading : invalid(violations);
+    }
+
+    private Reading.Invalid invalid(List<Violation> all) {
+        return new Reading.Invalid(
+                CanonicalOrders.shown(tree, "reference_id"), CanonicalOrders.shown(tree, "status"), all);
+    }
+
+    /** A violation of the tree in the file's words: {@code /items/1/name} becomes {@code item.name} and its row. */
+    public Violation inFile(Violation violation) {
+        String path = violation.path();
+        String message = violation.message();
+        if (path.startsWith(ITEMS)) {
+            int end = path.indexOf('/', ITEMS.length());
+            int index =
+                    Integer.parseInt(end < 0 ? path.substring(ITEMS.length()) : path.substring(ITEMS.length(), end));
+            message = "row " + itemRows.get(index) + ": " + message;
+        }
+        return new Violation(CsvColumn.ofPointer(path), violation.rule(), message);
+    }
+}
