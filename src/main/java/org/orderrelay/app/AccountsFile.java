@@ -20,7 +20,16 @@ import org.orderrelay.account.TemplateRef;
 /** {@code accounts.yaml}: the accounts part. Every fault of the file is collected, with the place it stands at. */
 final class AccountsFile {
     private static final Set<String> TYPED = Set.of(
-            "name", "provider", "base-url", "sender", "limits", "retry", "probe", "in-flight", "payment", "templates",
+            "name",
+            "provider",
+            "base-url",
+            "sender",
+            "limits",
+            "retry",
+            "probe",
+            "in-flight",
+            "payment",
+            "templates",
             "webhook");
     private static final Set<String> SECRETS = Set.of("api-key", "access-token");
     private static final int DEFAULT_IN_FLIGHT = 64;

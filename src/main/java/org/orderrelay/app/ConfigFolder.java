@@ -49,7 +49,8 @@ final class ConfigFolder {
         try {
             return YAML.readTree(placeholders.resolve(withoutComments(Files.readString(file))));
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
             throw new ConfigurationException(List.of(file + place + ": not YAML: " + e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new ConfigurationException(List.of(file + " cannot be read: " + e.getMessage()), e);

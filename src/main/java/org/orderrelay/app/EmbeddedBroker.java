@@ -3,10 +3,13 @@ package org.orderrelay.app;
 import java.nio.file.Path;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** ActiveMQ inside the relay, with its messages on disk (KahaDB) and an OpenWire port for any JMS client. */
 final class EmbeddedBroker implements AutoCloseable {
     static final String NAME = "order-relay";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final long STORE_BYTES = 10L << 30;
     private static final long MEMORY_BYTES = 64L << 20;
 
@@ -46,8 +49,12 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        broker.stop();
-        broker.waitUntilStopped();
+    public void close() {
+        try {
+            broker.stop();
+            broker.waitUntilStopped();
+        } catch (Exception e) {
+            LOG.warn("The embedded broker did not stop well", e);
+        }
     }
 }

@@ -53,7 +53,8 @@ final class YamlFields {
         return scalars;
     }
 
-    @Nullable String optional(String key) {
+    @Nullable
+    String optional(String key) {
         JsonNode value = node.path(key);
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }

@@ -38,7 +38,9 @@ public final class FileNaming {
     /** Name of the result file. */
     public String result(FileView file) {
         boolean taken = isTaken(file.source(), file.name(), file.id());
-        String name = taken ? FileNames.withTimestamp(file.name(), Clock.fixed(file.openedAt(), clock.getZone())) : file.name();
+        String name = taken
+                ? FileNames.withTimestamp(file.name(), Clock.fixed(file.openedAt(), clock.getZone()))
+                : file.name();
         return name + ".result.csv";
     }
 
@@ -47,6 +49,8 @@ public final class FileNaming {
     }
 
     private boolean exists(String source, String place, String name) {
-        return folder != null && source.equals("file") && Files.exists(folder.resolve(place).resolve(name));
+        return folder != null
+                && source.equals("file")
+                && Files.exists(folder.resolve(place).resolve(name));
     }
 }

@@ -45,12 +45,13 @@ public final class FileReading {
     public CsvReading open(
             @Body File file, @Header(Exchange.FILE_NAME_ONLY) String name, @Variable("source") String source)
             throws IOException {
-        FileProgress progress = ledger.openFile(source, name, sha256(file.toPath())).join();
+        FileProgress progress =
+                ledger.openFile(source, name, sha256(file.toPath())).join();
         CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()));
         if (opening instanceof CsvOrders.Unreadable unreadable) {
             throw new UnreadableFile(unreadable.violation().message());
         }
-        CsvOrders orders = ((CsvOrders.Readable) opening).orders();
+        CsvOrders orders = ((CsvOrders.Opened) opening).orders();
         int skip = progress.closed() ? Integer.MAX_VALUE : progress.rowsDone();
         int skipped = orders.skipRows(skip);
         LOG.info("file.open source={} name={} id={} rows_before={}", source, name, progress.fileId(), skipped);

@@ -12,7 +12,8 @@ public final class EntryList implements AggregationStrategy {
     @Override
     @SuppressWarnings("unchecked") // the list is this strategy's own
     public Exchange aggregate(@Nullable Exchange gathered, Exchange part) {
-        List<Object> results = gathered == null ? new ArrayList<>() : gathered.getMessage().getBody(List.class);
+        List<Object> results =
+                gathered == null ? new ArrayList<>() : gathered.getMessage().getBody(List.class);
         Object body = part.getMessage().getBody();
         if (body instanceof Collection<?> several) {
             results.addAll(several);

@@ -41,15 +41,18 @@ public final class Refusals {
     }
 
     /** Failure policy of the routes that take a document apart. */
-    public Entry.Invalid document(
-            @ExchangeException Exception fault, @Variable("document") ReceivedDocument document) {
+    public Entry.Invalid document(@ExchangeException Exception fault, @Variable("document") ReceivedDocument document) {
         return new Entry.Invalid(
                 document.origin(), 0, null, null, cut(text(document.content())), List.of(reason(fault, document)));
     }
 
     /** Failure policy of the routes one order goes through: a fault of ours, which must not lose the order. */
     public Entry.Invalid faulty(@ExchangeException Exception fault, @Variable("candidate") Candidate candidate) {
-        LOG.error("Order {} of {} could not be worked on", candidate.index(), candidate.origin().document(), fault);
+        LOG.error(
+                "Order {} of {} could not be worked on",
+                candidate.index(),
+                candidate.origin().document(),
+                fault);
         String message = "the relay failed on this order (" + fault.getClass().getSimpleName() + "); its log has more";
         return order(candidate, List.of(new Violation("", "internal", message)));
     }

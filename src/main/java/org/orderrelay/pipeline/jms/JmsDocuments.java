@@ -38,7 +38,8 @@ final class JmsDocuments {
             return refused(origin, "", "message-type", "the message's body cannot be read: " + e.getMessage());
         }
         String type = message.getClass().getSimpleName();
-        return refused(origin, "", "message-type", type + " is not read; send a TextMessage or a BytesMessage with JSON");
+        return refused(
+                origin, "", "message-type", type + " is not read; send a TextMessage or a BytesMessage with JSON");
     }
 
     private static byte[] text(TextMessage message) throws JMSException {

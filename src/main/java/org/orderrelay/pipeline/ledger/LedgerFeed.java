@@ -35,7 +35,9 @@ interface LedgerFeed {
     }
 
     private static List<Item> settledFiles(Ledger ledger) {
-        return ledger.settledFiles().join().stream().map(file -> item(ledger, file)).toList();
+        return ledger.settledFiles().join().stream()
+                .map(file -> item(ledger, file))
+                .toList();
     }
 
     private static Item item(Ledger ledger, FileView file) {

@@ -71,7 +71,10 @@ public final class Calling {
     public CallResult failed(@ExchangeException Exception fault, @Variable("call") @Nullable PreparedCall call) {
         if (call == null) {
             Instant now = clock.instant();
-            Outcome outcome = new Outcome.Retry("internal", "the call could not be prepared: " + fault.getClass().getSimpleName(), null);
+            Outcome outcome = new Outcome.Retry(
+                    "internal",
+                    "the call could not be prepared: " + fault.getClass().getSimpleName(),
+                    null);
             return CallResult.without(outcome, now, now);
         }
         return result(call, Failures.kind(fault).outcome(), 0, null);

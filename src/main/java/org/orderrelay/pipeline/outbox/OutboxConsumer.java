@@ -30,8 +30,7 @@ final class OutboxConsumer extends DefaultConsumer {
         try {
             exchange.getMessage().setBody(claim);
             getProcessor().process(exchange);
-            if (exchange.getException() == null
-                    && exchange.getMessage().getBody() instanceof CallResult result) {
+            if (exchange.getException() == null && exchange.getMessage().getBody() instanceof CallResult result) {
                 return result;
             }
             return stray(claim, exchange.getException());

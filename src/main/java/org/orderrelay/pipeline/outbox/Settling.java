@@ -46,11 +46,11 @@ final class Settling implements AutoCloseable {
     }
 
     private void offer(Claim claim, Settlement settlement) {
-        ledger.settle(settlement).whenComplete((settled, fault) -> done(claim, settlement, settled, fault));
+        var unused =
+                ledger.settle(settlement).whenComplete((settled, fault) -> done(claim, settlement, settled, fault));
     }
 
-    private void done(
-            Claim claim, Settlement settlement, @Nullable Settled settled, @Nullable Throwable fault) {
+    private void done(Claim claim, Settlement settlement, @Nullable Settled settled, @Nullable Throwable fault) {
         if (settled == null) {
             String why = fault == null ? "no answer" : fault.getMessage();
             LOG.warn("The outcome of delivery {} waits for the ledger: {}", claim.deliveryId(), why);

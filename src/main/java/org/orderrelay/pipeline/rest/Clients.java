@@ -34,7 +34,10 @@ public final class Clients {
                         "unauthorized",
                         "A known key is needed: Authorization: Bearer <key>, or X-API-Key: <key>"));
         if (!client.mayAny(roles)) {
-            throw new Problem(403, "forbidden", "This needs one of the roles " + roles.stream().sorted().toList());
+            throw new Problem(
+                    403,
+                    "forbidden",
+                    "This needs one of the roles " + roles.stream().sorted().toList());
         }
         return client;
     }

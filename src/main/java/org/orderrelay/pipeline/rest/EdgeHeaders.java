@@ -28,8 +28,17 @@ public final class EdgeHeaders implements HeaderFilterStrategy {
     public static EdgeHeaders rest() {
         return new EdgeHeaders(
                 Set.of(
-                        "authorization", "x-api-key", "content-type", "idempotency-key", "reference_id", "id", "state",
-                        "account", "code", "limit", "cursor"),
+                        "authorization",
+                        "x-api-key",
+                        "content-type",
+                        "idempotency-key",
+                        "reference_id",
+                        "id",
+                        "state",
+                        "account",
+                        "code",
+                        "limit",
+                        "cursor"),
                 Set.of("content-type", "cache-control", "retry-after", "www-authenticate", "x-content-type-options"));
     }
 

@@ -28,7 +28,9 @@ public final class Problems {
         String id = UUID.randomUUID().toString();
         LOG.error("Request failed, told the caller id {}", id, fault);
         return RestAnswer.problem(
-                INTERNAL, members(INTERNAL, "internal", "This is a fault of the relay; its log has id " + id), Map.of());
+                INTERNAL,
+                members(INTERNAL, "internal", "This is a fault of the relay; its log has id " + id),
+                Map.of());
     }
 
     static Map<String, Object> members(int status, String title, @Nullable String detail) {

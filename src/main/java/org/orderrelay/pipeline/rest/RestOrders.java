@@ -40,7 +40,8 @@ public final class RestOrders {
         }
         byte[] content = body == null ? new byte[0] : body;
         if (content.length > JsonDocuments.MOST_BYTES) {
-            throw new Problem(413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request; send less at once");
+            throw new Problem(
+                    413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request; send less at once");
         }
         Origin origin = Origin.of("rest", client.name() + '/' + UUID.randomUUID());
         return ReceivedDocument.of(origin, content);
@@ -75,7 +76,8 @@ public final class RestOrders {
                 status = 409;
                 title = "conflict";
                 detail = "This event was sent before with other content";
-            } else if (only.violations().stream().anyMatch(v -> UNREADABLE.contains(v.rule()) && v.path().isEmpty())) {
+            } else if (only.violations().stream()
+                    .anyMatch(v -> UNREADABLE.contains(v.rule()) && v.path().isEmpty())) {
                 status = 400;
                 title = "not-json";
                 detail = only.violations().get(0).message();

@@ -51,7 +51,10 @@ public final class RestQueries {
             @Header("cursor") @Nullable String cursor) {
         clients.require(authorization, apiKey, VIEW);
         if (state != null && !STATES.contains(state)) {
-            throw new Problem(400, "bad-parameter", "state must be one of " + STATES.stream().sorted().toList());
+            throw new Problem(
+                    400,
+                    "bad-parameter",
+                    "state must be one of " + STATES.stream().sorted().toList());
         }
         DeliveryFilter filter = new DeliveryFilter(state, account, referenceId, code, limit(limit), cursor);
         return RestAnswer.json(200, page(() -> view.deliveries(filter)));

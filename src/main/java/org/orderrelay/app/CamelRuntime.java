@@ -1,0 +1,84 @@
+package org.orderrelay.app;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.Main;
+import org.orderrelay.account.Account;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.pipeline.intake.Recording;
+import org.orderrelay.pipeline.outbox.Outbox;
+
+/** Camel itself: beans and components bound, route files loaded in the order of their names, one lane an account. */
+final class CamelRuntime implements AutoCloseable {
+    /** Beyond this a lane without a limit of its own is slowed down all the same: the throttle keeps one permit a call. */
+    private static final int FUSE = 10_000;
+
+    private final Main main = new Main();
+
+    CamelRuntime(
+            Configuration configuration,
+            Path routes,
+            Ledger ledger,
+            Outbox outbox,
+            Recording recording,
+            ConnectionFactory connections,
+            Clock clock,
+            Metrics metrics)
+            throws Exception {
+        Settings settings = configuration.settings();
+        main.setOverrideProperties(new Properties());
+        CamelSettings.of(settings).forEach(main::addInitialProperty);
+        main.configure().withRoutesIncludePattern(pattern(routes));
+        new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
+        main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
+        main.start();
+    }
+
+    /** Sorted and in one call, so that the failure policies load first and the start-up log reads like the folder. */
+    private static String pattern(Path routes) throws IOException {
+        try (Stream<Path> files = Files.list(routes)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> "file:" + file.toAbsolutePath())
+                    .collect(Collectors.joining(","));
+        }
+    }
+
+    private static RouteBuilder lanes(List<Account> accounts) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                accounts.forEach(account -> lane(getContext(), account));
+            }
+        };
+    }
+
+    private static void lane(CamelContext context, Account account) {
+        int perSecond = account.limits().perSecond();
+        TemplatedRouteBuilder.builder(context, "call-provider")
+                .routeId("call-" + account.name())
+                .parameter("account", account.name())
+                .parameter("endpoint", account.baseUrl().toString())
+                .parameter("rate", Integer.toString(perSecond > 0 ? perSecond : FUSE))
+                .add();
+        TemplatedRouteBuilder.builder(context, "deliver-orders")
+                .routeId("deliver-" + account.name())
+                .parameter("account", account.name())
+                .add();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,88 @@
+package org.orderrelay.app;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.orderrelay.intake.JsonDocuments;
+
+/** What Camel itself is told, and the placeholders of the route files. */
+final class CamelSettings {
+    /** The edge refuses a larger body with a problem of its own; this is the server's limit behind it. */
+    private static final int SERVER_BODY = 2 * JsonDocuments.MOST_BYTES;
+
+    private CamelSettings() {}
+
+    static Map<String, String> of(Settings settings) {
+        Map<String, String> camel = new LinkedHashMap<>();
+        settings.all().forEach((key, value) -> placeholder(camel, key, value));
+        if (settings.isSet("source.files.directory")) {
+            camel.put(
+                    "source.files.directory",
+                    settings.path("source.files.directory").toString());
+        }
+        camel.put(
+                "source.sftp.work",
+                settings.data().resolve("work/sftp").toAbsolutePath().toString());
+        for (String pause :
+                new String[] {"source.files.settle", "source.files.poll", "source.sftp.settle", "source.sftp.poll"}) {
+            camel.put(pause, Long.toString(settings.duration(pause).toMillis()));
+        }
+        camel.put("camel.main.name", "order-relay");
+        camel.put("camel.main.routes-reload-enabled", "false");
+        camel.put("camel.main.shutdown-timeout", "20");
+        camel.put("camel.main.shutdown-log-inflight-exchanges-on-timeout", "false");
+        camel.put("camel.main.startup-summary-level", "Oneline");
+        camel.put("camel.main.jmx-management-routes-level", "RoutesOnly");
+        camel.put("camel.main.use-mdc-logging", "false");
+        server(camel, settings);
+        http(camel, settings);
+        return camel;
+    }
+
+    /** An empty setting is no placeholder at all: that is how an optional endpoint option is left out. */
+    private static void placeholder(Map<String, String> camel, String key, String value) {
+        if (!value.isEmpty()) {
+            camel.put(key, value);
+        }
+    }
+
+    private static void server(Map<String, String> camel, Settings settings) {
+        camel.put("camel.server.enabled", "true");
+        camel.put("camel.server.host", settings.text("http.host"));
+        camel.put("camel.server.port", settings.text("http.port"));
+        camel.put("camel.server.max-body-size", Integer.toString(SERVER_BODY));
+        camel.put("camel.server.file-upload-enabled", "false");
+        camel.put("camel.management.enabled", "true");
+        camel.put("camel.management.host", settings.text("management.host"));
+        camel.put("camel.management.port", settings.text("management.port"));
+        camel.put("camel.management.health-check-enabled", "true");
+        camel.put("camel.management.health-path", "/health");
+        camel.put("camel.management.metrics-enabled", "true");
+        camel.put("camel.metrics.enabled", "true");
+        camel.put("camel.metrics.path", "/metrics");
+        camel.put("camel.metrics.enable-route-policy", "false");
+        camel.put("camel.metrics.enable-exchange-event-notifier", "false");
+        camel.put("camel.metrics.enable-route-event-notifier", "false");
+        camel.put("camel.health.enabled", "true");
+        camel.put("camel.health.exposure-level", "full");
+        camel.put("camel.health.routes-enabled", "false");
+        camel.put("camel.health.consumers-enabled", "false");
+    }
+
+    private static void http(Map<String, String> camel, Settings settings) {
+        String inFlight = settings.text("delivery.in.flight");
+        Duration timeout = settings.duration("delivery.call.timeout");
+        for (String scheme : new String[] {"http", "https"}) {
+            String component = "camel.component." + scheme + ".";
+            // the default of 20 connections a route would be the relay's speed limit
+            camel.put(component + "connections-per-route", inFlight);
+            camel.put(component + "max-total-connections", inFlight);
+            camel.put(component + "connect-timeout", "5000");
+            camel.put(component + "connection-request-timeout", "5000");
+            camel.put(component + "response-timeout", Long.toString(timeout.toMillis()));
+            camel.put(component + "so-timeout", Long.toString(timeout.toMillis()));
+            camel.put(component + "follow-redirects", "false");
+            camel.put(component + "http-client-configurer", "#callClient");
+        }
+    }
+}

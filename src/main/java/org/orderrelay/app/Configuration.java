@@ -1,0 +1,96 @@
+package org.orderrelay.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.orderrelay.account.Account;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.enrich.ContactBook;
+import org.orderrelay.enrich.ContactsFile;
+import org.orderrelay.enrich.Routing;
+import org.orderrelay.pipeline.rest.Clients;
+import org.orderrelay.provider.Provider;
+import org.orderrelay.provider.Providers;
+import org.orderrelay.provider.kaleyra.Kaleyra;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything an operator wrote, read and checked before anything starts.
+ *
+ * @param codes tables that are read again when their files change
+ */
+record Configuration(
+        Settings settings,
+        Accounts accounts,
+        Routing routing,
+        Clients clients,
+        ContactBook contacts,
+        Providers providers,
+        List<CodesFile> codes) {
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+    /**
+     * Reads the folder.
+     *
+     * @throws ConfigurationException with every fault of the first file that has any
+     */
+    static Configuration read(Path config, Path data, Map<String, String> environment, Clock clock) {
+        Settings settings = Settings.load(config, data, environment);
+        ConfigFolder folder = new ConfigFolder(config, environment);
+        JsonNode file = folder.yaml("accounts.yaml");
+        Accounts accounts = new AccountsFile().read(file);
+        CodesFile kaleyra = new CodesFile(folder.file("codes/kaleyra.yaml"));
+        boolean httpAllowed = settings.flag("security.http.allowed");
+        Providers providers = new Providers(List.of(new Kaleyra(kaleyra, clock, httpAllowed)));
+        check(settings, accounts, providers);
+        return new Configuration(
+                settings,
+                accounts,
+                new RoutingFile(accounts).read(file),
+                ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
+                contacts(folder.file("contacts.csv"), clock),
+                providers,
+                List.of(kaleyra));
+    }
+
+    private static void check(Settings settings, Accounts accounts, Providers providers) {
+        List<String> faults = new ArrayList<>();
+        for (Account account : accounts.all()) {
+            if (!providers.names().contains(account.provider())) {
+                faults.add("account " + account.name() + ": provider must be one of " + providers.names());
+                continue;
+            }
+            Provider provider = providers.get(account.provider());
+            provider.faults(account).forEach(fault -> faults.add("account " + account.name() + ": " + fault));
+        }
+        if (settings.duration("delivery.call.timeout").compareTo(settings.duration("delivery.lease")) >= 0) {
+            faults.add("delivery.call.timeout must be shorter than delivery.lease, or a call could outlive its claim");
+        }
+        if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {
+            faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");
+        }
+        ConfigurationException.throwIfAny(faults);
+    }
+
+    private static ContactBook contacts(Path file, Clock clock) {
+        if (!Files.exists(file)) {
+            return ContactBook.EMPTY;
+        }
+        try {
+            ContactsFile contacts = new ContactsFile(file, clock);
+            LOG.info(
+                    "contacts.read file={} contacts={}",
+                    file.getFileName(),
+                    contacts.contacts().size());
+            return contacts;
+        } catch (IOException e) {
+            throw new ConfigurationException(List.of(file + " cannot be read: " + e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.orderrelay.app;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.orderrelay.ledger.CommitListener;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.Verdict;
+import org.orderrelay.pipeline.outbox.DeliveryListener;
+import org.orderrelay.pipeline.outbox.DeliveryLog;
+import org.orderrelay.pipeline.outbox.DeliveryMetrics;
+import org.orderrelay.pipeline.outbox.Outbox;
+
+/** The counters and timers of {@code /metrics}; every label is bounded by configuration or by an enum. */
+final class Metrics implements CommitListener {
+    private static final List<String> STATES =
+            List.of("queued", "sending", "accepted", "unknown", "dead", "superseded", "abandoned");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Timer commits = Timer.builder("order.relay.ledger.commit")
+            .description("Time of one group commit, sync included")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+    private final DistributionSummary batch = DistributionSummary.builder("order.relay.ledger.batch")
+            .description("Pieces of work in one group commit")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    @Override
+    public void committed(int units, long nanos) {
+        commits.record(nanos, TimeUnit.NANOSECONDS);
+        batch.record(units);
+    }
+
+    DeliveryListener deliveries() {
+        DeliveryListener log = new DeliveryLog();
+        return log.and(new DeliveryMetrics(registry));
+    }
+
+    /** Orders in, by source and verdict. */
+    void recorded(List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            registry.counter(
+                            "order.relay.orders",
+                            "source",
+                            verdict.origin().source(),
+                            "verdict",
+                            verdict.kind().name().toLowerCase(Locale.ROOT))
+                    .increment();
+        }
+    }
+
+    void watch(Ledger ledger) {
+        StateCounts counts = new StateCounts(ledger.view());
+        for (String state : STATES) {
+            Gauge.builder("order.relay.deliveries", () -> counts.of(state))
+                    .description("Deliveries by state, counted at most every 10 s")
+                    .tag("state", state)
+                    .register(registry);
+        }
+    }
+
+    void watch(Outbox outbox) {
+        Gauge.builder("order.relay.delivery.in.flight", outbox::inFlight)
+                .description("Calls open or being settled")
+                .register(registry);
+    }
+}

@@ -1,0 +1,131 @@
+package org.orderrelay.app;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.pipeline.intake.Recording;
+import org.orderrelay.pipeline.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running relay: configuration, ledger, broker, routes. Started by its constructor, in the order in which one part
+ * needs another, and closed in the opposite one: sources stop first, open calls end, the ledger closes last.
+ */
+final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration UPKEEP = Duration.ofSeconds(2);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Configuration configuration;
+    private final Ledger ledger;
+
+    /**
+     * Starts a relay.
+     *
+     * @param config folder of the configuration files
+     * @param routes folder of the route files
+     * @param data folder for everything the relay keeps
+     * @param listener hears of what is recorded and settled, besides log and metrics
+     * @throws ConfigurationException if the configuration cannot be used
+     */
+    Relay(Path config, Path routes, Path data, Map<String, String> environment, RelayListener listener)
+            throws Exception {
+        Clock clock = Clock.systemUTC();
+        configuration = Configuration.read(config, data, environment, clock);
+        try {
+            Metrics metrics = new Metrics();
+            ledger = keep(Ledgers.open(configuration, clock, metrics));
+            metrics.watch(ledger);
+            ConnectionFactory connections = broker();
+            Outbox outbox = keep(new Outbox(
+                    ledger,
+                    configuration.accounts(),
+                    configuration.settings().number("delivery.in.flight", 1, 10_000),
+                    clock,
+                    metrics.deliveries().and(listener)));
+            metrics.watch(outbox);
+            upkeep();
+            Recording recording = new Recording(ledger, verdicts -> {
+                outbox.wake();
+                metrics.recorded(verdicts);
+                listener.recorded(verdicts);
+            });
+            keep(new CamelRuntime(configuration, routes, ledger, outbox, recording, connections, clock, metrics));
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private ConnectionFactory broker() throws Exception {
+        Settings settings = configuration.settings();
+        if (!settings.isSet("broker.url")) {
+            EmbeddedBroker broker =
+                    keep(new EmbeddedBroker(settings.data().resolve("broker"), settings.text("broker.embedded.url")));
+            broker.start();
+        }
+        return Brokers.connections(settings);
+    }
+
+    /** What time alone brings about: claims whose lease is over, files that an operator changed. */
+    private void upkeep() {
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "upkeep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        keep(clockwork::shutdownNow);
+        var unused = clockwork.scheduleWithFixedDelay(
+                this::keepUp, UPKEEP.toMillis(), UPKEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void keepUp() {
+        try {
+            configuration.codes().forEach(CodesFile::refresh);
+            int expired = ledger.expireClaims().join();
+            if (expired > 0) {
+                LOG.warn(
+                        "{} deliveries are unknown now: the node that claimed them did not settle them in time",
+                        expired);
+            }
+        } catch (RuntimeException e) {
+            // the next round tries again; the ledger's health tells why
+            LOG.warn("Upkeep failed: {}", e.getMessage());
+        }
+    }
+
+    /** Deliveries that wait for their turn, as left by the run before. */
+    long queued() {
+        return ledger.view().countByState().getOrDefault("queued", 0L);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

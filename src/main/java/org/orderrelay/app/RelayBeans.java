@@ -1,0 +1,142 @@
+package org.orderrelay.app;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.component.activemq6.ActiveMQComponent;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.orderrelay.enrich.Enricher;
+import org.orderrelay.enrich.RecipientSplit;
+import org.orderrelay.intake.CanonicalOrders;
+import org.orderrelay.intake.JsonDocuments;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.notification.DeliveryIds;
+import org.orderrelay.pipeline.file.CsvNames;
+import org.orderrelay.pipeline.file.FileNaming;
+import org.orderrelay.pipeline.file.FileReading;
+import org.orderrelay.pipeline.file.ResultWriting;
+import org.orderrelay.pipeline.intake.Composing;
+import org.orderrelay.pipeline.intake.DocumentOpening;
+import org.orderrelay.pipeline.intake.EntryList;
+import org.orderrelay.pipeline.intake.OrderEnriching;
+import org.orderrelay.pipeline.intake.OrderReading;
+import org.orderrelay.pipeline.intake.Recording;
+import org.orderrelay.pipeline.intake.Refusals;
+import org.orderrelay.pipeline.jms.JmsBatchComponent;
+import org.orderrelay.pipeline.jms.JmsTransaction;
+import org.orderrelay.pipeline.ledger.LedgerComponent;
+import org.orderrelay.pipeline.outbox.CallClient;
+import org.orderrelay.pipeline.outbox.CallRequest;
+import org.orderrelay.pipeline.outbox.Calling;
+import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.pipeline.outbox.OutboxComponent;
+import org.orderrelay.pipeline.rest.EdgeHeaders;
+import org.orderrelay.pipeline.rest.Problems;
+import org.orderrelay.pipeline.rest.RestAnswerWriter;
+import org.orderrelay.pipeline.rest.RestOrders;
+import org.orderrelay.pipeline.rest.RestQueries;
+
+/** The beans and components the route files name. More imports than the rule allows: it is the one place that wires. */
+final class RelayBeans {
+    private final Configuration configuration;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Recording recording;
+    private final ConnectionFactory connections;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    RelayBeans(
+            Configuration configuration,
+            Ledger ledger,
+            Outbox outbox,
+            Recording recording,
+            ConnectionFactory connections,
+            Clock clock,
+            Metrics metrics) {
+        this.configuration = configuration;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.recording = recording;
+        this.connections = connections;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void bindTo(Main main) {
+        intake(main);
+        delivery(main);
+        broker(main);
+        files(main);
+        rest(main);
+        main.bind("prometheusMeterRegistry", metrics.registry());
+        main.bind("ledgerHealth", new LedgerHealth(ledger));
+        main.bind("brokerHealth", new BrokerHealth(connections));
+        main.bind("diskHealth", new DiskHealth(configuration.settings().data()));
+    }
+
+    private void intake(Main main) {
+        JsonDocuments documents = new JsonDocuments();
+        Refusals refusals = new Refusals(documents);
+        List<String> imageHosts = Arrays.stream(
+                        configuration.settings().text("security.image.hosts").split(","))
+                .map(String::trim)
+                .toList();
+        Enricher enricher = new Enricher(configuration.contacts(), configuration.accounts(), configuration.routing());
+        main.bind("orderJson", documents.mapper());
+        main.bind("refusals", refusals);
+        main.bind("documentOpening", new DocumentOpening());
+        main.bind("entryList", new EntryList());
+        main.bind("orderReading", new OrderReading(new CanonicalOrders(clock, imageHosts), refusals));
+        main.bind("orderEnriching", new OrderEnriching(enricher, ledger.view()::accountOf, refusals));
+        main.bind(
+                "composing",
+                new Composing(new RecipientSplit(new DeliveryIds(clock)), configuration.providers(), refusals));
+        main.bind("recording", recording);
+    }
+
+    private void delivery(Main main) {
+        main.bind("outbox", new OutboxComponent(outbox));
+        main.bind("ledger", new LedgerComponent(ledger));
+        main.bind("calling", new Calling(configuration.accounts(), configuration.providers(), clock));
+        main.bind("callRequest", new CallRequest());
+        main.bind("callClient", new CallClient());
+        main.bind("providerHeaders", EdgeHeaders.provider());
+    }
+
+    private void broker(Main main) {
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(connections);
+        pool.setMaxConnections(2);
+        ActiveMQComponent activemq = new ActiveMQComponent();
+        activemq.setConnectionFactory(pool);
+        activemq.setHeaderFilterStrategy(EdgeHeaders.publications());
+        main.bind("activemq6", activemq);
+        main.bind("jms-batch", new JmsBatchComponent(connections));
+        main.bind("jmsTransaction", new JmsTransaction(pool));
+    }
+
+    private void files(Main main) {
+        Settings settings = configuration.settings();
+        @Nullable
+        Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
+        FileNaming naming = new FileNaming(ledger.view(), clock, folder);
+        main.bind("csvNames", new CsvNames<>());
+        main.bind("fileReading", new FileReading(ledger, naming));
+        main.bind(
+                "resultWriting",
+                new ResultWriting(ledger.view(), naming, settings.data().resolve("work/results")));
+    }
+
+    private void rest(Main main) {
+        main.bind("restHeaders", EdgeHeaders.rest());
+        main.bind("restOrders", new RestOrders(configuration.clients()));
+        main.bind("restQueries", new RestQueries(configuration.clients(), ledger.view()));
+        main.bind("problems", new Problems());
+        main.bind("answerWriter", new RestAnswerWriter());
+    }
+}
