@@ -130,7 +130,7 @@ CREATE TABLE publications (
   created_at BIGINT NOT NULL,
   sent_at    BIGINT
 );
-CREATE INDEX publications_unsent ON publications (node, id) WHERE sent_at IS NULL;
+CREATE INDEX publications_unsent ON publications (id) WHERE sent_at IS NULL;
 
 CREATE TABLE holds (
   scope      TEXT NOT NULL,

@@ -36,7 +36,8 @@ public final class RetrySchedule {
         double exponent = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
         double millis = policy.first().toMillis() * Math.pow(policy.factor(), exponent);
         double jittered = millis * (1 + policy.jitter() * (2 * random.getAsDouble() - 1));
-        return Duration.ofMillis((long) Math.min(jittered, (double) policy.longest().toMillis()));
+        return Duration.ofMillis(
+                (long) Math.min(jittered, (double) policy.longest().toMillis()));
     }
 
     /**

@@ -25,7 +25,8 @@ sealed interface Admission {
     /** What the ledger remembers of events. */
     interface Memory {
         /** Content hash of an event; null if its key was never seen. */
-        @Nullable String hashOf(String eventKey);
+        @Nullable
+        String hashOf(String eventKey);
 
         /** Whether the event has deliveries and every one of them was refused or given up. */
         boolean isLost(@Nullable String eventKey);
@@ -91,7 +92,8 @@ sealed interface Admission {
         }
         String account = order.account;
         boolean stays = account != null && !(details && !order.hasOpen());
-        if (stays && entry.deliveries().stream().anyMatch(plan -> !plan.account().equals(account))) {
+        if (stays
+                && entry.deliveries().stream().anyMatch(plan -> !plan.account().equals(account))) {
             return new Violation("/account", "account", "the order stays with the account " + account);
         }
         return details && !fits(entry.deliveries(), order)
@@ -119,7 +121,6 @@ sealed interface Admission {
         Long occurredAt = Micros.ofNullable(entry.order().occurredAt());
         return !entry.deliveries().isEmpty()
                 && entry.deliveries().stream()
-                        .allMatch(plan ->
-                                order.line(plan.recipient().e164()).hasLeftAfter(occurredAt));
+                        .allMatch(plan -> order.line(plan.recipient().e164()).hasLeftAfter(occurredAt));
     }
 }

@@ -55,7 +55,8 @@ final class Book {
         return orders.containsKey(referenceId);
     }
 
-    @Nullable DeliveryRow delivery(String id) {
+    @Nullable
+    DeliveryRow delivery(String id) {
         return deliveries.get(id);
     }
 

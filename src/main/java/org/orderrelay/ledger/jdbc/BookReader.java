@@ -38,7 +38,8 @@ final class BookReader {
         String orders = "SELECT * FROM orders WHERE " + keys + " ORDER BY reference_id" + lock;
         sql.each(orders, row -> book.add(order(row)), keys(references));
         if (!book.orders().isEmpty()) {
-            Sql.Keys known = keys(book.orders().stream().map(order -> order.referenceId).toList());
+            Sql.Keys known =
+                    keys(book.orders().stream().map(order -> order.referenceId).toList());
             sql.each("SELECT * FROM heads WHERE " + keys, row -> head(book, row), known);
             sql.each(DeliveryColumns.SELECT + "WHERE " + keys + IS_OPEN, row -> open(book, row), known);
         }

@@ -29,11 +29,12 @@ final class BookWriter {
                     + " left_at = excluded.left_at";
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
-    private static final String ATTEMPT = "INSERT INTO attempts (delivery_id, attempt, node, started_at, ended_at, http_status,"
-            + " outcome, code, reason, sent, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (delivery_id, attempt) DO UPDATE SET ended_at = excluded.ended_at,"
-            + " http_status = excluded.http_status, outcome = excluded.outcome, code = excluded.code,"
-            + " reason = excluded.reason, sent = excluded.sent, answer = excluded.answer";
+    private static final String ATTEMPT =
+            "INSERT INTO attempts (delivery_id, attempt, node, started_at, ended_at, http_status,"
+                    + " outcome, code, reason, sent, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (delivery_id, attempt) DO UPDATE SET ended_at = excluded.ended_at,"
+                    + " http_status = excluded.http_status, outcome = excluded.outcome, code = excluded.code,"
+                    + " reason = excluded.reason, sent = excluded.sent, answer = excluded.answer";
     private static final String NEWS = "INSERT INTO publications (channel, outcome_id, body, node, created_at)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (outcome_id) DO NOTHING";
     private static final String TALLY = "INSERT INTO tallies (node, state, n) VALUES (?, ?, ?)"
@@ -52,7 +53,9 @@ final class BookWriter {
         writeAttempts(book);
         List<@Nullable Object[]> news = new ArrayList<>();
         for (Book.News item : book.news()) {
-            news.add(new Object[] {item.channel(), item.outcomeId(), item.body(), tx.node().id(), tx.now()});
+            news.add(new Object[] {
+                item.channel(), item.outcomeId(), item.body(), tx.node().id(), tx.now()
+            });
         }
         tx.sql().batch(NEWS, news);
     }
@@ -106,9 +109,8 @@ final class BookWriter {
         for (DeliveryRow row : book.deliveries()) {
             if (row.stored == null) {
                 Lane lane = row.facts.lane();
-                lanes.computeIfAbsent(
-                        lane.key(),
-                        key -> new Object[] {key, lane.account(), lane.sender(), lane.template(), lane.language()});
+                lanes.computeIfAbsent(lane.key(), key ->
+                        new Object[] {key, lane.account(), lane.sender(), lane.template(), lane.language()});
                 added.add(DeliveryColumns.insert(row));
             } else if (row.changed) {
                 changed.add(DeliveryColumns.update(row));
@@ -136,9 +138,17 @@ final class BookWriter {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Book.Attempt attempt : book.attempts()) {
             rows.add(new @Nullable Object[] {
-                attempt.delivery().facts.id(), attempt.number(), attempt.node(), attempt.startedAt(),
-                attempt.endedAt(), attempt.httpStatus(), attempt.outcome(), attempt.code(), attempt.reason(),
-                attempt.sent(), attempt.answer()
+                attempt.delivery().facts.id(),
+                attempt.number(),
+                attempt.node(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.httpStatus(),
+                attempt.outcome(),
+                attempt.code(),
+                attempt.reason(),
+                attempt.sent(),
+                attempt.answer()
             });
         }
         tx.sql().batch(ATTEMPT, rows);
@@ -146,17 +156,30 @@ final class BookWriter {
 
     private static @Nullable Object[] order(OrderRow order) {
         return new @Nullable Object[] {
-            order.account, order.currentStatus == null ? null : order.currentStatus.wire(), order.currentHash,
-            order.currentEvent, order.currentOccurredAt, order.detailsHash, order.detailsEvent, order.lastSeq,
-            order.wireCount, order.paid ? 1 : 0, order.referenceId
+            order.account,
+            order.currentStatus == null ? null : order.currentStatus.wire(),
+            order.currentHash,
+            order.currentEvent,
+            order.currentOccurredAt,
+            order.detailsHash,
+            order.detailsEvent,
+            order.lastSeq,
+            order.wireCount,
+            order.paid ? 1 : 0,
+            order.referenceId
         };
     }
 
     private static @Nullable Object[] head(Line line) {
         return new @Nullable Object[] {
-            line.referenceId, line.recipient, line.wireReference,
+            line.referenceId,
+            line.recipient,
+            line.wireReference,
             line.lastStatus == null ? null : line.lastStatus.wire(),
-            line.details == null ? null : line.details.name(), line.detailsId, line.deadAt, line.leftAt
+            line.details == null ? null : line.details.name(),
+            line.detailsId,
+            line.deadAt,
+            line.leftAt
         };
     }
 }

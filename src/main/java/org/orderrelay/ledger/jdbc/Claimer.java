@@ -56,21 +56,23 @@ final class Claimer {
             int most = Math.min(request.free(), permits(lane.account(), request));
             boolean held = holds.isHeld(lane);
             if (most > 0 && (!held || holds.mayProbe(lane.scopes()))) {
-                lanes.add(tx.sql().list(
-                        DUE,
-                        row -> new FairShare.Candidate(row.getString(1), row.getString(2), lane, held),
-                        lane.key(),
-                        tx.now(),
-                        held ? 1 : most));
+                lanes.add(tx.sql()
+                        .list(
+                                DUE,
+                                row -> new FairShare.Candidate(row.getString(1), row.getString(2), lane, held),
+                                lane.key(),
+                                tx.now(),
+                                held ? 1 : most));
             }
         }
         return lanes;
     }
 
     private List<Lane> lanes() throws SQLException {
-        return tx.sql().list(
-                "SELECT account, sender, template, language FROM lanes ORDER BY lane",
-                row -> new Lane(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+        return tx.sql()
+                .list(
+                        "SELECT account, sender, template, language FROM lanes ORDER BY lane",
+                        row -> new Lane(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     /** Slots and pace of an account that is configured. */
@@ -113,7 +115,9 @@ final class Claimer {
         }
         // Due again with the probe; without probes a person releases the hold, and it is asked again now and then.
         Long next = hold.nextProbe();
-        row.notBefore = next != null && next > tx.now() ? next : tx.now() + Micros.of(tx.rules().unknownWait());
+        row.notBefore = next != null && next > tx.now()
+                ? next
+                : tx.now() + Micros.of(tx.rules().unknownWait());
         row.changed = true;
         return false;
     }

@@ -10,18 +10,21 @@ import org.orderrelay.order.OrderStatus;
 
 /** How a delivery lies in its table. The payload is read only where it is needed. */
 final class DeliveryColumns {
-    private static final String FACTS = "id, event_key, event_id, reference_id, recipient, seq, status, occurred_at, account,"
-            + " provider, sender, template, language, refs, recorded_at";
-    private static final String PROGRESS = "wire_reference, state, receipt, code, reason, message_id, attempts, failures,"
-            + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at";
+    private static final String FACTS =
+            "id, event_key, event_id, reference_id, recipient, seq, status, occurred_at, account,"
+                    + " provider, sender, template, language, refs, recorded_at";
+    private static final String PROGRESS =
+            "wire_reference, state, receipt, code, reason, message_id, attempts, failures,"
+                    + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at";
 
     static final String SELECT = "SELECT " + FACTS + ", " + PROGRESS + " FROM deliveries ";
     static final String INSERT = "INSERT INTO deliveries (" + FACTS + ", lane, payload, " + PROGRESS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static final String UPDATE = "UPDATE deliveries SET wire_reference = ?, state = ?, receipt = ?, code = ?, reason = ?,"
-            + " message_id = ?, attempts = ?, failures = ?, outcomes = ?, due_at = ?, not_before = ?, node = ?,"
-            + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ? WHERE id = ?";
+    static final String UPDATE =
+            "UPDATE deliveries SET wire_reference = ?, state = ?, receipt = ?, code = ?, reason = ?,"
+                    + " message_id = ?, attempts = ?, failures = ?, outcomes = ?, due_at = ?, not_before = ?, node = ?,"
+                    + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ? WHERE id = ?";
 
     private static final int FACT_COUNT = 15;
     private static final int PROGRESS_COUNT = 16;
@@ -75,10 +78,25 @@ final class DeliveryColumns {
 
     static @Nullable Object[] insert(DeliveryRow row) {
         DeliveryFacts facts = row.facts;
-        @Nullable Object[] head = {
-            facts.id(), facts.eventKey(), facts.eventId(), facts.referenceId(), facts.recipient(), facts.seq(),
-            facts.status().wire(), facts.occurredAt(), facts.account(), facts.provider(), facts.sender(),
-            facts.template(), facts.language(), facts.refs(), facts.recordedAt(), facts.lane().key(), row.payload
+        @Nullable
+        Object[] head = {
+            facts.id(),
+            facts.eventKey(),
+            facts.eventId(),
+            facts.referenceId(),
+            facts.recipient(),
+            facts.seq(),
+            facts.status().wire(),
+            facts.occurredAt(),
+            facts.account(),
+            facts.provider(),
+            facts.sender(),
+            facts.template(),
+            facts.language(),
+            facts.refs(),
+            facts.recordedAt(),
+            facts.lane().key(),
+            row.payload
         };
         @Nullable Object[] all = new @Nullable Object[FACT_COUNT + 2 + PROGRESS_COUNT];
         System.arraycopy(head, 0, all, 0, head.length);

@@ -11,25 +11,54 @@ import org.orderrelay.delivery.DeliveryState;
 final class DeliveryRow {
     final DeliveryFacts facts;
     /** State as stored; null for a new delivery. */
-    @Nullable DeliveryState stored;
+    @Nullable
+    DeliveryState stored;
 
     DeliveryState state = DeliveryState.QUEUED;
-    @Nullable String payload;
-    @Nullable String wireReference;
-    @Nullable String receipt;
-    @Nullable String code;
-    @Nullable String reason;
-    @Nullable String messageId;
+
+    @Nullable
+    String payload;
+
+    @Nullable
+    String wireReference;
+
+    @Nullable
+    String receipt;
+
+    @Nullable
+    String code;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String messageId;
+
     int attempts;
     int failures;
     int outcomes;
-    @Nullable Long dueAt;
-    @Nullable Long notBefore;
-    @Nullable String node;
-    @Nullable Long startNo;
-    @Nullable Long claimedAt;
-    @Nullable Long leaseUntil;
-    @Nullable Long settledAt;
+
+    @Nullable
+    Long dueAt;
+
+    @Nullable
+    Long notBefore;
+
+    @Nullable
+    String node;
+
+    @Nullable
+    Long startNo;
+
+    @Nullable
+    Long claimedAt;
+
+    @Nullable
+    Long leaseUntil;
+
+    @Nullable
+    Long settledAt;
+
     boolean changed;
 
     DeliveryRow(DeliveryFacts facts) {

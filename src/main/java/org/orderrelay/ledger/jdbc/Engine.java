@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** What differs between the two databases; everything else is the same SQL. */
 enum Engine {
@@ -40,6 +41,16 @@ enum Engine {
             Connection connection = statement.getConnection();
             statement.setArray(index, connection.createArrayOf("text", keys.toArray()));
         }
+    }
+
+    /** As {@link #in} for numbers; its parameter is {@link #numbers}. */
+    String inNumbers(String column) {
+        return this == SQLITE ? in(column) : column + " = ANY(CAST(? AS bigint[]))";
+    }
+
+    String numbers(Collection<Long> values) {
+        String joined = values.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return this == SQLITE ? "[" + joined + "]" : "{" + joined + "}";
     }
 
     /** Rows are locked where more than one node writes. SQLite has one writer, which holds the whole file. */

@@ -70,7 +70,9 @@ final class EventMemory implements Admission.Memory {
     }
 
     List<String> deliveries(String eventKey) {
-        return children.getOrDefault(eventKey, List.of()).stream().map(Child::id).toList();
+        return children.getOrDefault(eventKey, List.of()).stream()
+                .map(Child::id)
+                .toList();
     }
 
     @Override

@@ -61,8 +61,7 @@ final class Expirer {
     private void expire(Book book, DeliveryRow row, String code, String reason) {
         long startedAt = row.claimedAt == null ? tx.now() : row.claimedAt;
         String node = row.node == null ? tx.node().id() : row.node;
-        book.add(new Book.Attempt(
-                row, row.attempts, node, startedAt, null, 0, "unknown", code, reason, null, null));
+        book.add(new Book.Attempt(row, row.attempts, node, startedAt, null, 0, "unknown", code, reason, null, null));
         row.settle(DeliveryState.UNKNOWN, code, reason, tx.now());
         book.publish(row);
     }

@@ -28,11 +28,12 @@ final class Holds {
 
     static Holds load(Transaction tx) throws SQLException {
         Holds holds = new Holds(tx);
-        tx.sql().each(
-                "SELECT scope, hold_key, since, next_probe FROM holds",
-                row -> holds.all.put(
-                        new HoldKey(Scope.of(row.getString(1)), row.getString(2)),
-                        new Hold(row.getLong(3), Sql.longOrNull(row, "next_probe"))));
+        tx.sql()
+                .each(
+                        "SELECT scope, hold_key, since, next_probe FROM holds",
+                        row -> holds.all.put(
+                                new HoldKey(Scope.of(row.getString(1)), row.getString(2)),
+                                new Hold(row.getLong(3), Sql.longOrNull(row, "next_probe"))));
         return holds;
     }
 
@@ -44,7 +45,8 @@ final class Holds {
         return !all.isEmpty() && lane.scopes().stream().anyMatch(all::containsKey);
     }
 
-    @Nullable Hold of(HoldKey key) {
+    @Nullable
+    Hold of(HoldKey key) {
         return all.get(key);
     }
 
@@ -95,8 +97,11 @@ final class Holds {
             Hold hold = all.get(key);
             if (hold != null && hold.since() <= claimedAt) {
                 all.remove(key);
-                tx.sql().update(
-                        "DELETE FROM holds WHERE scope = ? AND hold_key = ?", key.scope().wire(), key.key());
+                tx.sql()
+                        .update(
+                                "DELETE FROM holds WHERE scope = ? AND hold_key = ?",
+                                key.scope().wire(),
+                                key.key());
             }
         }
     }

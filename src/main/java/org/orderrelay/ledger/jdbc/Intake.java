@@ -65,8 +65,15 @@ final class Intake {
         Origin origin = entry.origin();
         if (origin.fileId() != null) {
             rows.add(new @Nullable Object[] {
-                origin.fileId(), origin.firstRow(), origin.lastRow(), eventKey, referenceId, status, word(verdict),
-                code, reason
+                origin.fileId(),
+                origin.firstRow(),
+                origin.lastRow(),
+                eventKey,
+                referenceId,
+                status,
+                word(verdict),
+                code,
+                reason
             });
         }
     }
@@ -90,17 +97,33 @@ final class Intake {
     private static @Nullable Object[] event(Entry.Valid entry, Verdict.Kind verdict, long now) {
         Order order = entry.order();
         return new @Nullable Object[] {
-            order.eventKey(), order.eventId(), order.referenceId(), order.status().wire(),
-            Micros.ofNullable(order.occurredAt()), entry.contentHash(), entry.content(), word(verdict), now,
-            entry.origin().source(), entry.origin().document(), entry.index()
+            order.eventKey(),
+            order.eventId(),
+            order.referenceId(),
+            order.status().wire(),
+            Micros.ofNullable(order.occurredAt()),
+            entry.contentHash(),
+            entry.content(),
+            word(verdict),
+            now,
+            entry.origin().source(),
+            entry.origin().document(),
+            entry.index()
         };
     }
 
     private static @Nullable Object[] invalid(String key, InvalidOrder invalid, long now) {
         Entry entry = invalid.entry();
         return new @Nullable Object[] {
-            key, entry.origin().source(), entry.origin().document(), entry.index(), invalid.referenceId(),
-            invalid.status(), invalid.received(), now, Json.violations(invalid.violations())
+            key,
+            entry.origin().source(),
+            entry.origin().document(),
+            entry.index(),
+            invalid.referenceId(),
+            invalid.status(),
+            invalid.received(),
+            now,
+            Json.violations(invalid.violations())
         };
     }
 

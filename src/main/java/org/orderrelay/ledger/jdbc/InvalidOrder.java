@@ -22,8 +22,7 @@ record InvalidOrder(
 
     static InvalidOrder of(Entry.Valid entry, Violation violation) {
         String status = entry.order().status().wire();
-        return new InvalidOrder(
-                entry, entry.order().referenceId(), status, entry.content(), List.of(violation));
+        return new InvalidOrder(entry, entry.order().referenceId(), status, entry.content(), List.of(violation));
     }
 
     /** The same for the same document from the same place: a redelivered one is told once. */

@@ -19,12 +19,24 @@ final class Line {
     final String recipient;
     final List<DeliveryRow> open = new ArrayList<>();
 
-    @Nullable String wireReference;
-    @Nullable OrderStatus lastStatus;
-    @Nullable Details details;
-    @Nullable String detailsId;
-    @Nullable Long deadAt;
-    @Nullable Long leftAt;
+    @Nullable
+    String wireReference;
+
+    @Nullable
+    OrderStatus lastStatus;
+
+    @Nullable
+    Details details;
+
+    @Nullable
+    String detailsId;
+
+    @Nullable
+    Long deadAt;
+
+    @Nullable
+    Long leftAt;
+
     boolean changed;
 
     Line(String referenceId, String recipient) {

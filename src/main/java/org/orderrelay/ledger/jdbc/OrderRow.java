@@ -11,13 +11,28 @@ import org.orderrelay.order.OrderStatus;
 final class OrderRow {
     final String referenceId;
     final boolean isNew;
-    @Nullable String account;
-    @Nullable OrderStatus currentStatus;
-    @Nullable String currentHash;
-    @Nullable String currentEvent;
-    @Nullable Long currentOccurredAt;
-    @Nullable String detailsHash;
-    @Nullable String detailsEvent;
+
+    @Nullable
+    String account;
+
+    @Nullable
+    OrderStatus currentStatus;
+
+    @Nullable
+    String currentHash;
+
+    @Nullable
+    String currentEvent;
+
+    @Nullable
+    Long currentOccurredAt;
+
+    @Nullable
+    String detailsHash;
+
+    @Nullable
+    String detailsEvent;
+
     int lastSeq;
     int wireCount;
     boolean paid;

@@ -37,8 +37,9 @@ final class Recorder {
         Book book = new BookReader(tx.sql())
                 .load(valid.stream().map(entry -> entry.order().referenceId()).toList());
         Recorder recorder = new Recorder(tx, book, EventMemory.load(tx.sql(), book, valid));
-        List<List<Verdict>> verdicts =
-                units.stream().map(unit -> unit.stream().map(recorder::judge).toList()).toList();
+        List<List<Verdict>> verdicts = units.stream()
+                .map(unit -> unit.stream().map(recorder::judge).toList())
+                .toList();
         for (OrderRow order : recorder.touched) {
             order.lines().forEach(line -> Turn.pass(order, line, tx.rules()));
         }
@@ -140,11 +141,7 @@ final class Recorder {
                 kind, entry.origin(), entry.index(), invalid.referenceId(), invalid.status(), List.of(), violations);
     }
 
-    private Verdict noted(
-            Entry.Valid entry,
-            Verdict.Kind kind,
-            List<String> ids,
-            Admission.@Nullable Supersede why) {
+    private Verdict noted(Entry.Valid entry, Verdict.Kind kind, List<String> ids, Admission.@Nullable Supersede why) {
         intake.row(entry, kind, why);
         return new Verdict(
                 kind,

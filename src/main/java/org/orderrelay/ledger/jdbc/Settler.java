@@ -40,11 +40,14 @@ final class Settler {
             return List.of();
         }
         Map<String, Known> known = new HashMap<>();
-        tx.sql().each(
-                "SELECT id, reference_id, state FROM deliveries WHERE " + tx.sql().engine.in("id"),
-                row -> known.put(
-                        row.getString(1), new Known(row.getString(2), DeliveryState.of(row.getString(3)))),
-                new Sql.Keys(settlements.stream().map(Settlement::deliveryId).toList()));
+        tx.sql()
+                .each(
+                        "SELECT id, reference_id, state FROM deliveries WHERE "
+                                + tx.sql().engine.in("id"),
+                        row -> known.put(
+                                row.getString(1), new Known(row.getString(2), DeliveryState.of(row.getString(3)))),
+                        new Sql.Keys(
+                                settlements.stream().map(Settlement::deliveryId).toList()));
         Book book = new BookReader(tx.sql())
                 .load(known.values().stream().map(Known::referenceId).toList());
         Settler settler = new Settler(tx, book, known);

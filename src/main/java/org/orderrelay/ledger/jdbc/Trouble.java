@@ -31,7 +31,8 @@ enum Trouble {
         return switch (code & 0xff) {
             case 5, 6 -> BUSY; // BUSY, LOCKED
             case 19 -> RACE; // CONSTRAINT
-            case 7, 8, 9, 10, 11, 13, 14, 15, 26 -> GONE; // NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, …
+            case 7, 8, 9, 10, 11, 13, 14, 15, 26 ->
+                GONE; // NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, …
             default -> POISON;
         };
     }
@@ -47,7 +48,8 @@ enum Trouble {
         if (state.equals("23505")) {
             return RACE;
         }
-        boolean away = state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("58");
+        boolean away =
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("58");
         return away || state.equals("25006") ? GONE : POISON;
     }
 
