@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface LedgerView {
     Optional<OrderView> order(String referenceId);
 
+    /** The account an order stays with; empty for an order that never passed here. */
+    Optional<String> accountOf(String referenceId);
+
     Page<DeliveryView> deliveries(DeliveryFilter filter);
 
     Optional<DeliveryDetail> delivery(String id);

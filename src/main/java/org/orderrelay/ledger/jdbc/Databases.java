@@ -1,0 +1,86 @@
+package org.orderrelay.ledger.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.orderrelay.ledger.LedgerSettings;
+
+/** Connections: one that writes, and a few that read without ever waiting for it. */
+final class Databases implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final long CONNECT_MILLIS = 3_000;
+
+    final Engine engine;
+    final HikariDataSource writer;
+    final HikariDataSource readers;
+
+    Databases(LedgerSettings settings) {
+        this.engine = Engine.of(settings.url());
+        this.readers = new HikariDataSource(config(settings, READERS, false));
+        this.writer = new HikariDataSource(config(settings, 1, true));
+    }
+
+    /** Brings the tables up to date; two nodes that start at once wait for each other. */
+    void migrate() {
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(readers)
+                .locations("classpath:db/common")
+                .placeholders(Map.of("identity", engine.identity))
+                .load()
+                .migrate();
+    }
+
+    /**
+     * The writer's connection, in a transaction. The pool takes it back out of the transaction: on SQLite an idle
+     * connection without auto-commit would hold the file's lock.
+     */
+    Connection begin() throws SQLException {
+        Connection connection = writer.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private HikariConfig config(LedgerSettings settings, int size, boolean writes) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(writes ? "ledger-writer" : "ledger-readers");
+        config.setDriverClassName(engine.driver);
+        config.setJdbcUrl(settings.url());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        if (engine == Engine.SQLITE) {
+            sqlite(config, writes);
+        } else {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.addDataSourceProperty("ApplicationName", "order-relay");
+            config.addDataSourceProperty("connectTimeout", "3");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+        }
+        return config;
+    }
+
+    /** FULL: a commit is on disk before it is answered, which WAL alone does not promise. */
+    private static void sqlite(HikariConfig config, boolean writes) {
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "FULL");
+        config.addDataSourceProperty("busy_timeout", "5000");
+        config.addDataSourceProperty("cache_size", writes ? "-65536" : "-8192");
+        config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

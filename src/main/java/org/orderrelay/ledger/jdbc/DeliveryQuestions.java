@@ -1,0 +1,150 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.ledger.AttemptView;
+import org.orderrelay.ledger.DeliveryDetail;
+import org.orderrelay.ledger.DeliveryFilter;
+import org.orderrelay.ledger.DeliveryView;
+import org.orderrelay.ledger.Page;
+import org.orderrelay.order.Phone;
+
+/** What is asked about deliveries. */
+final class DeliveryQuestions {
+    static final String OF_ORDER = "event_key IN (SELECT event_key FROM events WHERE reference_id = ?)";
+
+    private final Sql sql;
+
+    DeliveryQuestions(Sql sql) {
+        this.sql = sql;
+    }
+
+    Page<DeliveryView> page(DeliveryFilter filter) throws SQLException {
+        StringBuilder where = new StringBuilder("WHERE 1 = 1");
+        List<Object> parameters = new ArrayList<>();
+        condition(where, parameters, "state = ?", filter.state());
+        condition(where, parameters, "account = ?", filter.account());
+        condition(where, parameters, OF_ORDER, filter.referenceId());
+        condition(where, parameters, "code = ?", filter.code());
+        if (filter.cursor() != null) {
+            Cursor cursor = Cursor.of(filter.cursor());
+            where.append(" AND (recorded_at, id) < (?, ?)");
+            parameters.add(cursor.recordedAt());
+            parameters.add(cursor.id());
+        }
+        parameters.add(filter.limit() + 1);
+        String order = " ORDER BY recorded_at DESC, id DESC LIMIT ?";
+        List<DeliveryRow> rows =
+                sql.list(DeliveryColumns.SELECT + where + order, DeliveryColumns::read, parameters.toArray());
+        List<DeliveryView> views = views(rows);
+        return Pages.cut(views, filter.limit(), last -> new Cursor(Micros.of(last.recordedAt()), last.id()).text());
+    }
+
+    private record Cursor(long recordedAt, String id) {
+        static Cursor of(String text) {
+            int at = text.indexOf('.');
+            return new Cursor(Long.parseLong(text.substring(0, at)), text.substring(at + 1));
+        }
+
+        String text() {
+            return recordedAt + "." + id;
+        }
+    }
+
+    private static void condition(
+            StringBuilder where, List<Object> parameters, String condition, @Nullable String value) {
+        if (value != null) {
+            where.append(" AND ").append(condition);
+            parameters.add(value);
+        }
+    }
+
+    /** Deliveries with payload and attempts, in the order of their sequence. */
+    List<DeliveryDetail> details(String condition, String parameter) throws SQLException {
+        List<DeliveryRow> rows = sql.list(
+                DeliveryColumns.SELECT + "WHERE " + condition + " ORDER BY seq", DeliveryColumns::read, parameter);
+        List<String> ids = rows.stream().map(row -> row.facts.id()).toList();
+        Map<String, String> payloads = BookWriter.payloads(sql, ids);
+        Map<String, List<AttemptView>> attempts = attempts(ids, payloads);
+        List<DeliveryView> views = views(rows);
+        List<DeliveryDetail> details = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            DeliveryRow row = rows.get(i);
+            String payload = payloads.getOrDefault(row.facts.id(), "");
+            List<AttemptView> tries = attempts.computeIfAbsent(row.facts.id(), id -> new ArrayList<>());
+            if (row.state == DeliveryState.SENDING) {
+                tries.add(underWay(row, payload));
+            }
+            details.add(new DeliveryDetail(views.get(i), payload, List.copyOf(tries)));
+        }
+        return details;
+    }
+
+    /** Until it is settled, the claim itself is the record of the attempt. */
+    private static AttemptView underWay(DeliveryRow row, String payload) {
+        long startedAt = row.claimedAt == null ? row.facts.recordedAt() : row.claimedAt;
+        String node = row.node == null ? "" : row.node;
+        return new AttemptView(row.attempts, node, Micros.at(startedAt), null, 0, "sending", null, null, payload, null);
+    }
+
+    private Map<String, List<AttemptView>> attempts(List<String> ids, Map<String, String> payloads)
+            throws SQLException {
+        Map<String, List<AttemptView>> attempts = new HashMap<>();
+        sql.each(
+                "SELECT * FROM attempts WHERE " + sql.engine.in("delivery_id") + " ORDER BY delivery_id, attempt",
+                row -> {
+                    String id = row.getString("delivery_id");
+                    String sent = row.getString("sent");
+                    attempts.computeIfAbsent(id, key -> new ArrayList<>())
+                            .add(new AttemptView(
+                                    row.getInt("attempt"),
+                                    row.getString("node"),
+                                    Micros.at(row.getLong("started_at")),
+                                    Micros.atNullable(Sql.longOrNull(row, "ended_at")),
+                                    row.getInt("http_status"),
+                                    row.getString("outcome"),
+                                    row.getString("code"),
+                                    row.getString("reason"),
+                                    sent == null ? payloads.get(id) : sent,
+                                    row.getString("answer")));
+                },
+                new Sql.Keys(ids));
+        return attempts;
+    }
+
+    private List<DeliveryView> views(List<DeliveryRow> rows) throws SQLException {
+        Obstacles obstacles = Obstacles.load(sql, rows);
+        return rows.stream().map(row -> view(row, obstacles)).toList();
+    }
+
+    private static DeliveryView view(DeliveryRow row, Obstacles obstacles) {
+        DeliveryFacts facts = row.facts;
+        return new DeliveryView(
+                facts.id(),
+                facts.eventId() == null ? facts.eventKey() : facts.eventId(),
+                facts.referenceId(),
+                row.wireReference,
+                facts.status().wire(),
+                new Phone(facts.recipient()),
+                facts.account(),
+                facts.provider(),
+                facts.template(),
+                facts.language(),
+                row.state.wire(),
+                row.receipt,
+                row.code,
+                row.reason,
+                row.messageId,
+                row.attempts,
+                obstacles.hold(row),
+                obstacles.blockedBy(row),
+                Micros.atNullable(row.dueAt),
+                Micros.at(facts.recordedAt()),
+                Micros.atNullable(row.settledAt));
+    }
+}

@@ -1,0 +1,94 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.Page;
+
+/** What is asked about files. */
+final class FileQuestions {
+    /** Data rows by their standing; the database does the least-settled rule, so a big file costs no memory. */
+    private static final String COUNTS = "SELECT standing, SUM(n) AS n FROM (SELECT r.last_row - r.first_row + 1 AS n, "
+            + RowStanding.SQL_RANK + " AS standing FROM file_rows r WHERE r.file_id = ?) counted GROUP BY standing";
+
+    private final Sql sql;
+
+    FileQuestions(Sql sql) {
+        this.sql = sql;
+    }
+
+    Page<FileView> page(int limit, @Nullable String cursor) throws SQLException {
+        String[] from = cursor == null ? new String[] {String.valueOf(Long.MAX_VALUE), ""} : cursor.split("\\.", 2);
+        List<FileView> files = files(
+                "(opened_at, id) < (?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?",
+                Long.parseLong(from[0]),
+                from[1],
+                limit + 1);
+        return Pages.cut(files, limit, last -> Micros.of(last.openedAt()) + "." + last.id());
+    }
+
+    Optional<FileView> file(String id) throws SQLException {
+        return files("id = ?", id).stream().findFirst();
+    }
+
+    private record Opened(
+            String id,
+            String source,
+            String name,
+            String sha256,
+            long openedAt,
+            @Nullable Long closedAt) {}
+
+    private List<FileView> files(String condition, Object... parameters) throws SQLException {
+        List<Opened> opened = sql.list(
+                "SELECT id, source, name, sha256, opened_at, closed_at FROM files WHERE " + condition,
+                row -> new Opened(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        Sql.longOrNull(row, "closed_at")),
+                parameters);
+        List<FileView> views = new ArrayList<>();
+        for (Opened file : opened) {
+            views.add(view(file, counts(file.id())));
+        }
+        return views;
+    }
+
+    private Map<RowStanding, Integer> counts(String fileId) throws SQLException {
+        Map<RowStanding, Integer> counts = new EnumMap<>(RowStanding.class);
+        sql.each(COUNTS, row -> counts.put(RowStanding.ofRank(row.getInt("standing")), row.getInt("n")), fileId);
+        return counts;
+    }
+
+    private static FileView view(Opened file, Map<RowStanding, Integer> counts) {
+        int rows = counts.values().stream().mapToInt(Integer::intValue).sum();
+        boolean open = counts.keySet().stream().anyMatch(RowStanding::isOpen);
+        return new FileView(
+                file.id(),
+                file.source(),
+                file.name(),
+                file.sha256(),
+                Micros.at(file.openedAt()),
+                Micros.atNullable(file.closedAt()),
+                rows,
+                counts.getOrDefault(RowStanding.REJECTED, 0),
+                counts.getOrDefault(RowStanding.DUPLICATE, 0),
+                counts.getOrDefault(RowStanding.SUPERSEDED, 0),
+                counts.getOrDefault(RowStanding.ACCEPTED, 0),
+                counts.getOrDefault(RowStanding.FAILED, 0),
+                counts.getOrDefault(RowStanding.DEAD, 0),
+                counts.getOrDefault(RowStanding.ABANDONED, 0),
+                counts.getOrDefault(RowStanding.QUEUED, 0),
+                counts.getOrDefault(RowStanding.SENDING, 0),
+                counts.getOrDefault(RowStanding.UNKNOWN, 0),
+                file.closedAt() != null && !open);
+    }
+}

@@ -1,0 +1,205 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.delivery.RetrySchedule;
+import org.orderrelay.ledger.Claim;
+import org.orderrelay.ledger.ClaimRequest;
+import org.orderrelay.ledger.CommitListener;
+import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.FileProgress;
+import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.LedgerRules;
+import org.orderrelay.ledger.LedgerSettings;
+import org.orderrelay.ledger.LedgerUnavailableException;
+import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.Settled;
+import org.orderrelay.ledger.Settlement;
+import org.orderrelay.ledger.Verdict;
+
+/**
+ * The ledger on SQLite (one node) or PostgreSQL (any number). Thread-safe. Futures complete on the ledger's own few
+ * threads: a callback may call the ledger, but must not wait for another of its futures.
+ *
+ * <p>Longer than 120 lines: it is the whole port, each method a line or three.
+ */
+public final class JdbcLedger implements Ledger {
+    private static final long OTHERS_AFTER_MICROS = 60_000_000;
+
+    private final Databases databases;
+    private final Clock clock;
+    private final Transaction.Setting setting;
+    private final CommitListener listener;
+    private final Node node;
+    private final GroupCommit writer;
+    private final JdbcView view;
+
+    private JdbcLedger(
+            Databases databases, Node node, Clock clock, Transaction.Setting setting, CommitListener listener) {
+        this.databases = databases;
+        this.node = node;
+        this.clock = clock;
+        this.setting = setting;
+        this.listener = listener;
+        this.view = new JdbcView(databases);
+        this.writer = new GroupCommit(this::commit);
+    }
+
+    /**
+     * Opens the ledger: brings its tables up to date, counts this start, and turns what this node had claimed before
+     * into unknown.
+     *
+     * @throws LedgerUnavailableException if the database cannot be reached
+     */
+    public static JdbcLedger open(
+            LedgerSettings settings, LedgerRules rules, Accounts accounts, Clock clock, CommitListener listener) {
+        RetrySchedule schedule =
+                new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+        Transaction.Setting setting = new Transaction.Setting(rules, accounts, schedule);
+        Databases databases = new Databases(settings);
+        try {
+            databases.migrate();
+            Node node = start(databases, settings.nodeId());
+            JdbcLedger ledger = new JdbcLedger(databases, node, clock, setting, listener);
+            while (ledger.task(tx -> new Expirer(tx).expireEarlierStarts()).join() > 0) {
+                // one bounded commit after the other
+            }
+            return ledger;
+        } catch (SQLException | RuntimeException e) {
+            databases.close();
+            throw new LedgerUnavailableException("the ledger cannot be opened", e);
+        }
+    }
+
+    private static Node start(Databases databases, String id) throws SQLException {
+        try (Connection connection = databases.begin()) {
+            Sql sql = new Sql(databases.engine, connection);
+            sql.update(
+                    "INSERT INTO nodes (id, start_no) VALUES (?, 1)"
+                            + " ON CONFLICT (id) DO UPDATE SET start_no = nodes.start_no + 1",
+                    id);
+            long startNo = sql.list("SELECT start_no FROM nodes WHERE id = ?", row -> row.getLong(1), id)
+                    .get(0);
+            connection.commit();
+            return new Node(id, startNo);
+        }
+    }
+
+    private List<Runnable> commit(Batch batch, int units) throws SQLException {
+        long started = System.nanoTime();
+        try (Connection connection = databases.begin()) {
+            try {
+                Sql sql = new Sql(databases.engine, connection);
+                List<Runnable> answers = batch.run(new Transaction(sql, node, Micros.of(clock.instant()), setting));
+                connection.commit();
+                listener.committed(units, System.nanoTime() - started);
+                return answers;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private <T> CompletableFuture<T> task(Unit.Work<T> work) {
+        Unit.Task<T> unit = new Unit.Task<>(work, new CompletableFuture<>());
+        writer.submit(unit);
+        return unit.future();
+    }
+
+    @Override
+    public CompletableFuture<List<Verdict>> record(List<Entry> entries) {
+        Unit.Recording unit = new Unit.Recording(List.copyOf(entries), new CompletableFuture<>());
+        writer.submit(unit);
+        return unit.future();
+    }
+
+    @Override
+    public CompletableFuture<List<Claim>> claim(ClaimRequest request) {
+        Unit.Claiming<List<Claim>> unit =
+                new Unit.Claiming<>(tx -> Claimer.claim(tx, request), new CompletableFuture<>());
+        writer.submit(unit);
+        return unit.future();
+    }
+
+    @Override
+    public CompletableFuture<Settled> settle(Settlement settlement) {
+        Unit.Settling unit = new Unit.Settling(settlement, new CompletableFuture<>());
+        writer.submit(unit);
+        return unit.future();
+    }
+
+    @Override
+    public CompletableFuture<Integer> expireClaims() {
+        return task(tx -> new Expirer(tx).expireLeases());
+    }
+
+    @Override
+    public List<Publication> unpublished(int limit) {
+        long others = Micros.of(clock.instant()) - OTHERS_AFTER_MICROS;
+        return view.unpublished(node.id(), others, limit);
+    }
+
+    @Override
+    public CompletableFuture<Integer> published(List<Long> ids) {
+        return task(tx -> {
+            Engine engine = tx.sql().engine;
+            String sql = "UPDATE publications SET sent_at = ? WHERE sent_at IS NULL AND " + engine.inNumbers("id");
+            return tx.sql().update(sql, tx.now(), engine.numbers(ids));
+        });
+    }
+
+    @Override
+    public CompletableFuture<FileProgress> openFile(String source, String name, String sha256) {
+        return task(tx -> new FileShelf(tx).open(source, name, sha256));
+    }
+
+    @Override
+    public CompletableFuture<Integer> closeFile(String fileId, int rows) {
+        return task(tx -> new FileShelf(tx).close(fileId, rows));
+    }
+
+    @Override
+    public CompletableFuture<List<FileView>> settledFiles() {
+        return task(tx -> new FileShelf(tx).settled())
+                .thenApply(ids ->
+                        ids.stream().flatMap(id -> view.file(id).stream()).toList());
+    }
+
+    @Override
+    public CompletableFuture<Integer> resultWritten(String fileId) {
+        return task(tx -> new FileShelf(tx).resultWritten(fileId));
+    }
+
+    @Override
+    public LedgerView view() {
+        return view;
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return writer.fault();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        databases.close();
+    }
+}

@@ -1,0 +1,129 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.DeliveryDetail;
+import org.orderrelay.ledger.DeliveryFilter;
+import org.orderrelay.ledger.DeliveryView;
+import org.orderrelay.ledger.FileRowView;
+import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.HoldView;
+import org.orderrelay.ledger.InvalidView;
+import org.orderrelay.ledger.LedgerUnavailableException;
+import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.OrderView;
+import org.orderrelay.ledger.Page;
+import org.orderrelay.ledger.Publication;
+
+/** The reading side: each question on a connection of its own, never the writer's. */
+final class JdbcView implements LedgerView {
+    private final Databases databases;
+
+    JdbcView(Databases databases) {
+        this.databases = databases;
+    }
+
+    /** A question. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Sql sql) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (Connection connection = databases.readers.getConnection()) {
+            return question.ask(new Sql(databases.engine, connection));
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("the ledger cannot be read", e);
+        }
+    }
+
+    List<Publication> unpublished(String node, long othersBefore, int limit) {
+        return ask(sql -> sql.list(
+                "SELECT id, channel, outcome_id, body FROM publications"
+                        + " WHERE sent_at IS NULL AND (node = ? OR created_at < ?) ORDER BY id LIMIT ?",
+                row -> new Publication(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                node,
+                othersBefore,
+                limit));
+    }
+
+    @Override
+    public Optional<OrderView> order(String referenceId) {
+        return ask(sql -> new OrderQuestions(sql).order(referenceId));
+    }
+
+    @Override
+    public Optional<String> accountOf(String referenceId) {
+        return ask(sql -> sql
+                .list(
+                        "SELECT account FROM orders WHERE reference_id = ? AND account IS NOT NULL",
+                        row -> row.getString(1),
+                        referenceId)
+                .stream()
+                .findFirst());
+    }
+
+    @Override
+    public Page<DeliveryView> deliveries(DeliveryFilter filter) {
+        return ask(sql -> new DeliveryQuestions(sql).page(filter));
+    }
+
+    @Override
+    public Optional<DeliveryDetail> delivery(String id) {
+        return ask(
+                sql -> new DeliveryQuestions(sql).details("id = ?", id).stream().findFirst());
+    }
+
+    @Override
+    public Map<String, Long> countByState() {
+        Map<String, Long> counts = new TreeMap<>();
+        ask(sql -> {
+            sql.each(
+                    "SELECT state, SUM(n) FROM tallies GROUP BY state HAVING SUM(n) <> 0",
+                    row -> counts.put(row.getString(1), row.getLong(2)));
+            return counts;
+        });
+        return counts;
+    }
+
+    @Override
+    public List<HoldView> holds() {
+        return ask(HoldQuestions::all);
+    }
+
+    @Override
+    public Page<FileView> files(int limit, @Nullable String cursor) {
+        return ask(sql -> new FileQuestions(sql).page(limit, cursor));
+    }
+
+    @Override
+    public Optional<FileView> file(String id) {
+        return ask(sql -> new FileQuestions(sql).file(id));
+    }
+
+    @Override
+    public void fileRows(String fileId, Consumer<FileRowView> rows) {
+        try (Connection connection = databases.readers.getConnection()) {
+            connection.setAutoCommit(false); // else PostgreSQL reads the whole answer into memory
+            try {
+                new FileRowQuestions(new Sql(databases.engine, connection)).rows(fileId, rows);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("the ledger cannot be read", e);
+        }
+    }
+
+    @Override
+    public Page<InvalidView> invalid(int limit, @Nullable String cursor) {
+        return ask(sql -> InvalidQuestions.page(sql, limit, cursor));
+    }
+}

@@ -1,0 +1,101 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.order.OrderStatus;
+
+/** One recipient's line of one order: its head (what the provider knows) and its open deliveries. */
+final class Line {
+    /** What became of the newest order details. */
+    enum Details {
+        ACCEPTED,
+        DEAD
+    }
+
+    final String referenceId;
+    final String recipient;
+    final List<DeliveryRow> open = new ArrayList<>();
+
+    @Nullable
+    String wireReference;
+
+    @Nullable
+    OrderStatus lastStatus;
+
+    @Nullable
+    Details details;
+
+    @Nullable
+    String detailsId;
+
+    @Nullable
+    Long deadAt;
+
+    @Nullable
+    Long leftAt;
+
+    boolean changed;
+
+    Line(String referenceId, String recipient) {
+        this.referenceId = referenceId;
+        this.recipient = recipient;
+    }
+
+    /** Deliveries in one of the open states; what was settled in this transaction may still stand in {@link #open}. */
+    List<DeliveryRow> in(DeliveryState state) {
+        return open.stream().filter(row -> row.state == state).toList();
+    }
+
+    boolean hasOpenDetails() {
+        return open.stream().anyMatch(row -> row.state.isOpen() && row.facts.isDetails());
+    }
+
+    boolean isBlocked() {
+        return details == Details.DEAD && !hasOpenDetails();
+    }
+
+    /** Whether a status that came about later than this one has left already. */
+    boolean hasLeftAfter(@Nullable Long occurredAt) {
+        if (occurredAt == null) {
+            return false;
+        }
+        if (leftAt != null && leftAt > occurredAt) {
+            return true;
+        }
+        return open.stream()
+                .filter(row -> row.state == DeliveryState.SENDING || row.state == DeliveryState.UNKNOWN)
+                .map(row -> row.facts.occurredAt())
+                .filter(Objects::nonNull)
+                .anyMatch(left -> left > occurredAt);
+    }
+
+    /** The provider took a delivery. A late word on an older one never takes a final status back. */
+    void accepted(DeliveryRow row) {
+        changed = true;
+        Long occurredAt = row.facts.occurredAt();
+        if (occurredAt != null && (leftAt == null || leftAt < occurredAt)) {
+            leftAt = occurredAt;
+        }
+        if (row.facts.isDetails()) {
+            wireReference = row.wireReference;
+            details = Details.ACCEPTED;
+            detailsId = row.facts.id();
+            deadAt = null;
+        }
+        boolean older = lastStatus != null && (lastStatus.isFinal() || row.facts.isDetails());
+        lastStatus = older ? lastStatus : row.facts.status();
+    }
+
+    /** A delivery was refused for good. */
+    void died(DeliveryRow row, long now) {
+        if (row.facts.isDetails() && details != Details.ACCEPTED) {
+            details = Details.DEAD;
+            detailsId = row.facts.id();
+            deadAt = now;
+            changed = true;
+        }
+    }
+}

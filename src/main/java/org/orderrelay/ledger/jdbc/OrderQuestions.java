@@ -1,0 +1,51 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.orderrelay.ledger.EventView;
+import org.orderrelay.ledger.OrderView;
+
+/** What is asked about one order. */
+final class OrderQuestions {
+    private final Sql sql;
+
+    OrderQuestions(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Head(String account, String status) {}
+
+    Optional<OrderView> order(String referenceId) throws SQLException {
+        List<Head> heads = sql.list(
+                "SELECT COALESCE(account, '') AS account, COALESCE(current_status, '') AS status FROM orders"
+                        + " WHERE reference_id = ?",
+                row -> new Head(row.getString(1), row.getString(2)),
+                referenceId);
+        if (heads.isEmpty()) {
+            return Optional.empty();
+        }
+        Head head = heads.get(0);
+        return Optional.of(new OrderView(
+                referenceId,
+                head.account(),
+                head.status(),
+                events(referenceId),
+                new DeliveryQuestions(sql).details(DeliveryQuestions.OF_ORDER, referenceId)));
+    }
+
+    private List<EventView> events(String referenceId) throws SQLException {
+        return sql.list(
+                "SELECT * FROM events WHERE reference_id = ? ORDER BY recorded_at, event_key",
+                row -> new EventView(
+                        row.getString("event_key"),
+                        row.getString("status"),
+                        Micros.atNullable(Sql.longOrNull(row, "occurred_at")),
+                        Micros.at(row.getLong("recorded_at")),
+                        row.getString("source"),
+                        row.getString("document"),
+                        row.getString("verdict"),
+                        row.getString("content")),
+                referenceId);
+    }
+}

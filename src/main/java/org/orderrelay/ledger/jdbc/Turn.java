@@ -1,0 +1,85 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.ledger.LedgerRules;
+
+/**
+ * Whose turn it is in one recipient's line, and from when. Pending goes first, then by occurrence, else as recorded.
+ *
+ * @param delivery the one that may go
+ * @param dueAt not before, in microseconds
+ */
+record Turn(DeliveryRow delivery, long dueAt) {
+
+    /** Gives the turn to one delivery of the line and takes it from the others. */
+    static void pass(OrderRow order, Line line, LedgerRules rules) {
+        Turn turn = next(order, line, rules);
+        for (DeliveryRow row : line.open) {
+            if (row.state == DeliveryState.QUEUED) {
+                row.due(turn != null && turn.delivery == row ? turn.dueAt : null);
+            }
+        }
+    }
+
+    /** The next in turn; null if nobody may go whatever the time: one is on its way, or nobody waits. */
+    static @Nullable Turn next(OrderRow order, Line line, LedgerRules rules) {
+        List<DeliveryRow> waiting = line.in(DeliveryState.QUEUED);
+        List<DeliveryRow> unknown = line.in(DeliveryState.UNKNOWN);
+        boolean onItsWay = !line.in(DeliveryState.SENDING).isEmpty();
+        if (waiting.isEmpty() || onItsWay || unknown.stream().anyMatch(row -> row.facts.isDetails())) {
+            return null;
+        }
+        DeliveryRow first = first(waiting);
+        long due = Math.max(first.facts.recordedAt(), orZero(first.notBefore));
+        for (DeliveryRow row : unknown) {
+            due = Math.max(due, orZero(row.settledAt) + Micros.of(rules.unknownWait()));
+        }
+        if (line.isBlocked()) {
+            due = Math.max(due, orZero(line.deadAt) + Micros.of(rules.blockedWait()));
+        }
+        if (waitsForDetails(order, first, rules)) {
+            due = Math.max(due, first.facts.recordedAt() + Micros.of(rules.unknownOrderWait()));
+        }
+        return new Turn(first, due);
+    }
+
+    private static boolean waitsForDetails(OrderRow order, DeliveryRow first, LedgerRules rules) {
+        return !order.isKnown() && !first.facts.isDetails() && rules.unknownOrder() == LedgerRules.UnknownOrder.HOLD;
+    }
+
+    /**
+     * Comparing "by occurrence if both have one, else as recorded" in pairs can go round in circles. So: the oldest
+     * recorded leads; if it has an occurrence, whoever has an earlier one goes before it.
+     */
+    private static DeliveryRow first(List<DeliveryRow> waiting) {
+        DeliveryRow first = waiting.get(0);
+        for (DeliveryRow row : waiting) {
+            if (row.facts.isDetails()) {
+                return row;
+            }
+            first = row.facts.seq() < first.facts.seq() ? row : first;
+        }
+        if (first.facts.occurredAt() == null) {
+            return first;
+        }
+        for (DeliveryRow row : waiting) {
+            first = occurredBefore(row, first) ? row : first;
+        }
+        return first;
+    }
+
+    private static boolean occurredBefore(DeliveryRow row, DeliveryRow other) {
+        Long at = row.facts.occurredAt();
+        Long otherAt = other.facts.occurredAt();
+        if (at == null || otherAt == null) {
+            return false;
+        }
+        return at < otherAt || (at.equals(otherAt) && row.facts.seq() < other.facts.seq());
+    }
+
+    private static long orZero(@Nullable Long micros) {
+        return micros == null ? 0 : micros;
+    }
+}

@@ -1,0 +1,4 @@
+package org.orderrelay.ledger.jdbc;
+
+/** Everything a ledger promises; each engine runs all of it. */
+interface LedgerContract extends IdentityContract {}
