@@ -86,8 +86,9 @@ public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (String name : List.of("reference_id", "status")) {
             int index = header.indexOf(name);
-            if (index < row.cells().size() && !row.cells().get(index).isEmpty()) {
-                tree.put(name, row.cells().get(index));
+            String cell = index < row.cells().size() ? row.cells().get(index) : "";
+            if (!cell.isEmpty() && cell.charAt(0) > RowGuard.TOO_LONG) {
+                tree.put(name, cell);
             }
         }
         return new CsvOrder(row.number(), row.number(), tree, List.of(violation), List.of(), false);

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,7 +15,7 @@ import org.orderrelay.order.Violation;
 
 /** The data rows of a CSV file, one after the other, never more than one in memory. */
 final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
-    private static final int LONGEST_ROW = 1024 * 1024;
+    private static final int BUFFER = 4 * 1024 * 1024; // more than the longest row the guard lets through
     private static final int LONGEST_CELL = 32 * 1024;
 
     private final int columns;
@@ -29,8 +30,8 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
                 .fieldSeparator(header.separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_ROW)
-                .ofCsvRecord(reader)
+                .maxBufferSize(BUFFER)
+                .ofCsvRecord(new RowGuard(reader, header.separator()))
                 .iterator();
     }
 
@@ -59,29 +60,43 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         return hasNext() ? next : null;
     }
 
+    /** Rows without any content are no rows: spreadsheets leave them behind. */
     private @Nullable CsvRow advance() {
         while (records.hasNext()) {
-            List<String> cells =
-                    records.next().getFields().stream().map(Blanks::trim).toList();
-            if (!cells.stream().allMatch(String::isEmpty)) {
+            CsvRecord row = records.next();
+            String[] cells = new String[row.getFieldCount()];
+            boolean blank = true;
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = Blanks.trim(row.getField(i));
+                blank &= cells[i].isEmpty();
+            }
+            if (!blank) {
                 number++;
-                return new CsvRow(number, cells, reasonAgainst(cells));
+                return row(cells);
             }
         }
         return null;
     }
 
-    private @Nullable Violation reasonAgainst(List<String> cells) {
-        if (cells.size() != columns) {
-            String message = "the row has " + cells.size() + " cells, the header " + columns;
-            return new Violation("", "columns", message);
+    private CsvRow row(String[] cells) {
+        Violation broken = reasonAgainst(cells);
+        boolean useless = broken != null && cells[0].length() > LONGEST_CELL;
+        return new CsvRow(number, useless ? List.of() : Arrays.asList(cells), broken);
+    }
+
+    private @Nullable Violation reasonAgainst(String[] cells) {
+        char first = cells[0].isEmpty() ? ' ' : cells[0].charAt(0);
+        if (first == RowGuard.BAD_QUOTES) {
+            return new Violation("", "csv", "a quote in the row is not closed, or other text follows it");
         }
-        for (String cell : cells) {
-            if (cell.length() > LONGEST_CELL) {
-                return new Violation("", "length", "a cell has more than 32 K characters");
-            }
+        if (first == RowGuard.TOO_LONG) {
+            return new Violation("", "length", "the row, or a cell of it, is too long: 1 M, 32 K characters");
         }
-        return null;
+        if (cells.length != columns) {
+            return new Violation("", "columns", "the row has " + cells.length + " cells, the header " + columns);
+        }
+        boolean tooLong = Arrays.stream(cells).anyMatch(cell -> cell.length() > LONGEST_CELL);
+        return tooLong ? new Violation("", "length", "a cell has more than 32 K characters") : null;
     }
 
     @Override

@@ -19,6 +19,9 @@ final class InvoiceReader {
     private static final Set<String> ITEM = Names.all(Names.ITEM_VALUES, "importer_address");
     private static final Set<String> ADDRESS = Names.all(Names.ADDRESS);
     private static final int MOST_ITEMS = 1000;
+    /** Quantity of a line whose money is not known, so that one wrong cell is not told as a wrong sum as well. */
+    private static final int UNSOUND = 0;
+
     private static final TextRule ITEM_NAME = TextRule.filled(60);
     private static final TextRule SHORT = TextRule.prose(60);
     private static final TextRule LINE = TextRule.prose(200);
@@ -42,10 +45,11 @@ final class InvoiceReader {
         if (amount != null && sale != null && sale.compareTo(amount) >= 0) {
             part.violated("sale_amount", "sale-amount", "must be less than amount");
         }
+        boolean sound = amount != null && isSound(part, "sale_amount", sale);
         return new LineItem(
                 part.text("retailer_id", LINE),
                 name,
-                quantity,
+                sound ? quantity : UNSOUND,
                 amount == null ? Money.ZERO : amount,
                 sale,
                 images.read(part, "image"),
@@ -56,7 +60,7 @@ final class InvoiceReader {
 
     private static int quantity(Part part) {
         if (!part.demand("quantity")) {
-            return 0;
+            return UNSOUND;
         }
         Integer quantity = wholeNumber(part.value("quantity"));
         if (quantity == null) {
@@ -64,7 +68,7 @@ final class InvoiceReader {
         } else if (quantity < 1) {
             part.violated("quantity", "range", "must be at least 1 and at most " + Integer.MAX_VALUE);
         }
-        return quantity == null ? 0 : quantity;
+        return quantity == null ? UNSOUND : quantity;
     }
 
     /** The number; 0 where it is whole but no int. {@code 2.0} is whole: some ERPs know one kind of number only. */
@@ -125,22 +129,38 @@ final class InvoiceReader {
                 program,
                 total);
         if (pending) {
-            checkSums(order, amounts, items);
+            checkLines(order, subtotal, items);
+            if (isSound(order, "tax", tax)
+                    && isSound(order, "shipping", shipping)
+                    && isSound(order, "discount", discount)) {
+                checkTotal(order, amounts);
+            }
         }
         return amounts;
+    }
+
+    private static boolean isSound(Part part, String name, @Nullable Money read) {
+        return read != null || !part.has(name);
     }
 
     private static Money zeroIfAbsent(@Nullable Money money) {
         return money == null ? Money.ZERO : money;
     }
 
-    private static void checkSums(Part order, Amounts amounts, List<LineItem> items) {
-        if (amounts.total().equals(Money.ZERO)) {
-            order.violated("total_amount", "range", "must be more than zero");
+    private static void checkLines(Part order, Money subtotal, List<LineItem> items) {
+        boolean all = order.value("items") instanceof List<?> list && list.size() == items.size();
+        if (!all || items.isEmpty() || items.stream().anyMatch(item -> item.quantity() <= UNSOUND)) {
+            return;
         }
         Money lines = sum(items.stream().map(LineItem::lineTotal));
-        if (!items.isEmpty() && !lines.equals(amounts.subtotal())) {
-            order.violated("subtotal", "sum", "is " + amounts.subtotal() + ", the lines add up to " + lines);
+        if (!lines.equals(subtotal)) {
+            order.violated("subtotal", "sum", "is " + subtotal + ", the lines add up to " + lines);
+        }
+    }
+
+    private static void checkTotal(Part order, Amounts amounts) {
+        if (amounts.total().equals(Money.ZERO)) {
+            order.violated("total_amount", "range", "must be more than zero");
         }
         Money total =
                 amounts.subtotal().plus(amounts.tax()).plus(amounts.shipping()).minus(amounts.discount());

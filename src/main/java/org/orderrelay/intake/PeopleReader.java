@@ -112,7 +112,8 @@ final class PeopleReader {
     /** Whether there is anything that can lead to a phone; whether it does, only the contacts know. */
     void demandWayToRecipient(Part order, Customer customer) {
         boolean phoneGiven = order.value("customer") instanceof Map<?, ?> map && map.get("phone") != null;
-        if (!phoneGiven && customer.id() == null && !order.has("recipients")) {
+        boolean othersGiven = order.has("recipients") && !List.of().equals(order.value("recipients"));
+        if (!phoneGiven && customer.id() == null && !othersGiven) {
             order.violated("customer", "recipient", "needs a phone, or an id that is in the contacts, or recipients");
         }
     }
