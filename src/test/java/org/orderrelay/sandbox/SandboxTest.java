@@ -3,11 +3,13 @@ package org.orderrelay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -160,6 +162,7 @@ final class SandboxTest {
                         .POST(BodyPublishers.ofString(SandboxClient.payload("invoice")))))
                 .withCauseInstanceOf(HttpTimeoutException.class);
 
+        await().untilAsserted(() -> assertThat(sandbox.stats().requests()).isEqualTo(1));
         assertThat(sandbox.stats().accepted()).isEqualTo(accepted);
     }
 
@@ -229,6 +232,13 @@ final class SandboxTest {
         assertThat(client.send(client.request(path).method(method, BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(status);
+    }
+
+    @Test
+    void runsOnItsOwnAtTheDemosPortUnlessToldOtherwise() {
+        assertThat(SandboxServer.options(new String[0])).isEqualTo(new SandboxOptions("127.0.0.1", 9900, null, false));
+        assertThat(SandboxServer.options(new String[] {"0.0.0.0", "9901", "sandbox.log"}))
+                .isEqualTo(new SandboxOptions("0.0.0.0", 9901, Path.of("sandbox.log"), false));
     }
 
     @Test

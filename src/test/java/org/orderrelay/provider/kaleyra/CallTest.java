@@ -52,6 +52,12 @@ final class CallTest {
     }
 
     @Test
+    void printsNeitherKeysNorCustomers() {
+        assertThat(request(call(new TeaShop().invoice(), "BM345A-12"), TeaShop.account(), NINE))
+                .hasToString("POST to api.in.kaleyra.io");
+    }
+
+    @Test
     void putsTheWireReferenceIntoAnInvoiceAndNothingElse() {
         Call call = call(new TeaShop().invoice(), "BM345A-12-2");
 
