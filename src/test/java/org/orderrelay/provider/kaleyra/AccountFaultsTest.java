@@ -73,7 +73,7 @@ final class AccountFaultsTest {
                         new TemplateRef("order_details", null, "en_US", "t".repeat(513), true, null, null, null),
                         new TemplateRef("order_status", null, "en_US", "news", true, null, null, null)),
                 Map.of(),
-                Map.of("api-key", new Secret(" ")));
+                Map.of("api-key", new Secret("key-of-tests\n")));
 
         assertThat(STRICT.of(bad)).hasSize(7).noneMatch(fault -> fault.contains("key-of-tests"));
     }
