@@ -6,12 +6,16 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tests' side, under {@code /sandbox/}: scripts, latency, log, statistics. */
 final class ControlEndpoint {
     static final String ROOT = "/sandbox/";
+
+    private static final String LINES = "application/x-ndjson";
 
     private final Sandbox sandbox;
 
@@ -25,7 +29,7 @@ final class ControlEndpoint {
                 case "PUT script" -> script(request.response(), new JsonObject(body));
                 case "DELETE script" -> done(request.response(), sandbox::clearScripts);
                 case "PUT latency" -> latency(request.response(), new JsonObject(body));
-                case "GET log" -> lines(request.response(), sandbox.log());
+                case "GET log" -> log(request.response());
                 case "DELETE log" -> done(request.response(), sandbox::clear);
                 case "GET accepted" -> accepted(request);
                 case "GET stats" -> stats(request.response());
@@ -37,8 +41,12 @@ final class ControlEndpoint {
     }
 
     private void script(HttpServerResponse response, JsonObject script) {
+        JsonArray named = script.getJsonArray("answers");
+        if (named == null) {
+            throw new IllegalArgumentException("answers are missing");
+        }
         List<String> answers = new ArrayList<>();
-        script.getJsonArray("answers", new JsonArray()).forEach(answer -> answers.add((String) answer));
+        named.forEach(answer -> answers.add((String) answer));
         sandbox.script(script.getString("recipient", Scripts.DEFAULT), answers);
         response.setStatusCode(204).end();
     }
@@ -46,6 +54,16 @@ final class ControlEndpoint {
     private void latency(HttpServerResponse response, JsonObject latency) {
         sandbox.latency(latency.getLong("ms", 0L));
         response.setStatusCode(204).end();
+    }
+
+    private void log(HttpServerResponse response) {
+        Optional<Path> file = sandbox.logFile();
+        if (file.isPresent()) {
+            response.putHeader("Content-Type", LINES)
+                    .sendFile(file.get().toAbsolutePath().toString());
+        } else {
+            lines(response, sandbox.log());
+        }
     }
 
     private void accepted(HttpServerRequest request) {
@@ -71,7 +89,7 @@ final class ControlEndpoint {
     private static void lines(HttpServerResponse response, List<String> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
-        response.putHeader("Content-Type", "application/x-ndjson").end(text.toString());
+        response.putHeader("Content-Type", LINES).end(text.toString());
     }
 
     private static void done(HttpServerResponse response, Runnable act) {

@@ -60,6 +60,12 @@ final class JsonRules {
         return node.path(0);
     }
 
+    void exactly(JsonNode parent, String name, int value) {
+        if (whole(parent, name, value) != value) {
+            refuse(name, "must be the number " + value);
+        }
+    }
+
     int whole(JsonNode parent, String name, int least) {
         JsonNode node = parent.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < least) {
@@ -71,9 +77,10 @@ final class JsonRules {
     /** {@code {offset: 100, value: n}} in minor units. */
     long amount(JsonNode parent, String name) {
         JsonNode node = parent.path(name);
-        if (!node.isObject() || whole(node, "offset", 100) != 100) {
-            refuse(name, "an amount with offset 100 is required");
+        if (!node.isObject()) {
+            refuse(name, "an amount is required");
         }
+        exactly(node, "offset", 100);
         return whole(node, "value", 0);
     }
 }

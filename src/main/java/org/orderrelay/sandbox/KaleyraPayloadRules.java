@@ -82,7 +82,7 @@ final class KaleyraPayloadRules {
     private void button(JsonNode component) {
         rules.is(component, "type", "button");
         rules.is(component, "sub_type", "order_details");
-        rules.whole(component, "index", 0);
+        rules.exactly(component, "index", 0);
         JsonNode parameter = rules.single(component, "parameters");
         rules.is(parameter, "type", "action");
         orderDetails(parameter.path("action").path("order_details"));

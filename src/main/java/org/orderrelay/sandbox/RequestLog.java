@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,23 @@ final class RequestLog implements AutoCloseable {
             return;
         }
         if (Files.exists(file)) {
+            dropTornLine(file);
             replay(file);
         }
         channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /** A process killed while writing may leave a line without its end; its answer never went out. */
+    private static void dropTornLine(Path earlier) throws IOException {
+        try (FileChannel bytes = FileChannel.open(earlier, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            long end = bytes.size();
+            while (end > 0 && bytes.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+                end--;
+            }
+            bytes.truncate(end);
+        }
     }
 
     private void replay(Path earlier) throws IOException {
@@ -75,16 +90,21 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** All lines so far, oldest first. Reads the whole file: not for the hot path. */
-    synchronized List<String> lines() {
+    /** The lines so far that match, oldest first. Reads the whole log: not for the hot path. */
+    synchronized List<String> lines(Predicate<String> wanted) {
         if (file == null) {
-            return List.copyOf(memory);
+            return memory.stream().filter(wanted).toList();
         }
-        try {
-            return Files.readAllLines(file);
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(wanted).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot read its log", e);
         }
+    }
+
+    /** Where the lines are; empty if only in memory. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     synchronized SandboxStats stats() {

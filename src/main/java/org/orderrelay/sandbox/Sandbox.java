@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,10 +83,21 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Sets the next answers for one recipient, in place of those left.
+     * Sets the next answers for one recipient, in place of those left. Calls that break the provider's rules are refused
+     * without using one up.
+     *
+     * <ul>
+     *   <li>any server: {@code 429}, {@code 429(seconds)}, {@code 503}, {@code 503(seconds)} with Retry-After, {@code 408},
+     *       {@code 404-html}, {@code 500-html}, {@code 502-html}, {@code 504-html}, {@code status(418)}, {@code empty-200}
+     *   <li>the connection: {@code reset}, {@code hang} (not accepted), {@code accept-and-reset}, {@code accept-and-hang},
+     *       {@code accept-and-502}, {@code slow(millis)}, {@code slow(millis,answer)}
+     *   <li>Kaleyra: {@code accept}, {@code wa200}, {@code broken-202}, {@code cut-202}, {@code empty-202}, {@code no-id-202},
+     *       {@code array-202}, {@code rbc001}, {@code wa401}, {@code wa401-account}, {@code wa401-version}, {@code wa400},
+     *       {@code wa500}, {@code e110}, {@code wav2101}, {@code unlisted-400}, {@code unlisted-500}
+     * </ul>
      *
      * @param recipient the number, or {@code *} for everybody without answers of their own; the last one then repeats
-     * @param answers names as the README lists them; empty goes back to accepting
+     * @param answers names from above; none at all goes back to accepting
      * @throws IllegalArgumentException if a name is none
      */
     public void script(String recipient, List<String> answers) {
@@ -116,15 +128,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** Every call as a JSON line, oldest first. */
     public List<String> log() {
-        return log.lines();
+        return log.lines(line -> true);
+    }
+
+    Optional<Path> logFile() {
+        return log.file();
     }
 
     /** The lines of calls that were accepted for this reference. Reads the whole log. */
     public List<String> accepted(String referenceId) {
         String reference = "\"reference_id\":\"" + referenceId + '"';
-        return log.lines().stream()
-                .filter(line -> line.contains(reference) && line.contains("\"accepted\":true"))
-                .toList();
+        return log.lines(line -> line.contains(reference) && line.contains("\"accepted\":true"));
     }
 
     public SandboxStats stats() {

@@ -14,7 +14,10 @@ final class AccountFaults {
     /** E.164, with or without the plus (facts 1.1). */
     private static final Pattern SENDER = Pattern.compile("\\+?[1-9][0-9]{6,14}");
 
-    private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{1,64}");
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** What may stand in a header: visible ASCII, so no line end of a key file either. */
+    private static final Pattern KEY = Pattern.compile("[!-~]+");
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final int LONGEST_TEMPLATE = 512;
 
@@ -27,11 +30,11 @@ final class AccountFaults {
     List<String> of(Account account) {
         List<String> faults = new ArrayList<>();
         if (!SID.matcher(account.option("sid").orElse("")).matches()) {
-            faults.add("sid must be the account SID of Kaleyra: letters and digits");
+            faults.add("sid must be the account SID of Kaleyra: HXAP16XXXXXX97IN");
         }
         if (!account.secrets().containsKey("api-key")
-                || account.secret("api-key").reveal().isBlank()) {
-            faults.add("api-key is missing");
+                || !KEY.matcher(account.secret("api-key").reveal()).matches()) {
+            faults.add("api-key is missing, or has blanks or line ends in it");
         }
         if (!SENDER.matcher(account.sender()).matches()) {
             faults.add("sender must be the business number in E.164: +911234567890");

@@ -1,0 +1,122 @@
+package org.orderrelay.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orderrelay.delivery.CodeTable.Row;
+
+final class CodeTableTest {
+    private static final CodeTable TABLE = CodeTable.of(List.of(
+            code("A-1", null, "rejected", null),
+            code("a 1", "money", "hold", "account"),
+            code("C1", null, "conflict", null),
+            status("*", null, "retry", null, "5xx"),
+            status("*", null, "rejected", null, "4xx"),
+            status("*", null, "hold", "template", "404", "410"),
+            status(null, "any-body", "throttled", "sender", "429"),
+            status(null, null, "unknown", null, "5xx"),
+            status(null, "retry-after", "throttled", "account", "503"),
+            status(null, null, "accepted", null, "2xx")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, A1, , Rejected",
+        "400, a-1, , Rejected",
+        "400, A1, food, Rejected",
+        "400, A1, money, Held",
+        "200, A1, money, Held",
+        "429, A1, money, Throttled",
+        "500, C1, , Conflict",
+        "500, X9, , Retry",
+        "503, X9, , Retry",
+        "500, , , Unknown",
+        "503, , , Unknown",
+        "404, X9, , Held",
+        "410, X9, , Held",
+        "418, X9, , Rejected",
+        "418, , , Unknown",
+        "204, , , Accepted",
+        "204, X9, , Accepted",
+        "0, , , Unknown",
+        "-5, X9, , Unknown"
+    })
+    void takesTheMostExactRow(int http, String code, String detail, String outcome) {
+        assertThat(TABLE.outcome(new Finding(http, code, detail, "m", null))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void takesTheRowForARetryAfterOnlyIfThereIsOne() {
+        Outcome outcome = TABLE.outcome(new Finding(503, null, null, null, Duration.ofSeconds(3)));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Throttled("http-503", "Do it.", Scope.ACCOUNT, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void marksCodesNobodyListed() {
+        assertThat(TABLE.outcome(new Finding(400, "X9", null, null, null)))
+                .isEqualTo(new Outcome.Rejected("X9", "unlisted code with HTTP 400: Do it."));
+        assertThat(TABLE.outcome(new Finding(400, "A1", null, null, null)))
+                .isEqualTo(new Outcome.Rejected("A1", "Do it."));
+    }
+
+    @Test
+    void cutsCodesThatAreNone() {
+        assertThat(TABLE.outcome(new Finding(400, "x".repeat(500), null, null, null))
+                        .code())
+                .hasSize(64);
+    }
+
+    @Test
+    void holdsNothingByDefaultSoNothingIsSentAgain() {
+        assertThat(CodeTable.of(List.of()).outcome(new Finding(500, null, null, null, null)))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X1 |     | sent     |         |     | Do it. | Meaning.SENT",
+                "X1 |     | hold     |         |     | Do it. | hold needs a scope",
+                "X1 |     | throttled|         |     | Do it. | throttled needs a scope",
+                "X1 |     | hold     | planet  |     | Do it. | Scope.PLANET",
+                "X1 | 400 | rejected |         |     | Do it. | a row has a code or http statuses",
+                "   |     | rejected |         |     | Do it. | a row has a code or http statuses",
+                "   | 4yy | rejected |         |     | Do it. | neither a status",
+                "   | 600 | rejected |         |     | Do it. | neither a status",
+                "X1 |     | retry    |         | 5   | Do it. | no duration",
+                "X1 |     | rejected |         |     | ' '    | text for the operator",
+                "GOOD |   | rejected |         |     | Do it. | a second row for GOOD"
+            })
+    void saysWhichRowCannotBeUsed(
+            String code, String http, String outcome, String scope, String after, String text, String fault) {
+        Row good = code("good", null, "retry", null);
+        Row bad = new Row(code, null, list(http), outcome, scope, list(after), text);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CodeTable.of(List.of(good, bad)))
+                .withMessageStartingWith("code table: row 2: ")
+                .withMessageContaining(fault);
+    }
+
+    private static List<String> list(String one) {
+        return one == null ? null : List.of(one);
+    }
+
+    private static Row code(String code, String detail, String outcome, String scope) {
+        return new Row(code, detail, null, outcome, scope, null, "Do it.");
+    }
+
+    private static Row status(String code, String detail, String outcome, String scope, String... http) {
+        return new Row(code, detail, List.of(http), outcome, scope, null, "Do it.");
+    }
+}
