@@ -26,6 +26,9 @@ public interface LedgerView {
 
     Optional<FileView> file(String id);
 
+    /** Whether a file of the same source and name was opened before this one. */
+    boolean hasEarlierFile(String source, String name, String fileId);
+
     /** Streams the rows of a file in order, one call a data row. */
     void fileRows(String fileId, Consumer<FileRowView> rows);
 

@@ -36,6 +36,13 @@ final class FileQuestions {
         return files("id = ?", id).stream().findFirst();
     }
 
+    boolean hasEarlier(String source, String name, String fileId) throws SQLException {
+        String earlier =
+                "SELECT 1 FROM files o JOIN files f ON f.id = ? WHERE o.source = ? AND o.name = ? AND o.id <> f.id"
+                        + " AND o.opened_at <= f.opened_at LIMIT 1";
+        return !sql.list(earlier, row -> row.getInt(1), fileId, source, name).isEmpty();
+    }
+
     private record Opened(
             String id,
             String source,

@@ -108,6 +108,11 @@ final class JdbcView implements LedgerView {
     }
 
     @Override
+    public boolean hasEarlierFile(String source, String name, String fileId) {
+        return ask(sql -> new FileQuestions(sql).hasEarlier(source, name, fileId));
+    }
+
+    @Override
     public void fileRows(String fileId, Consumer<FileRowView> rows) {
         try (Connection connection = databases.readers.getConnection()) {
             connection.setAutoCommit(false); // else PostgreSQL reads the whole answer into memory

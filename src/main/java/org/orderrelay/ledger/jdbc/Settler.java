@@ -129,7 +129,7 @@ final class Settler {
             die(row, retry);
             return;
         }
-        long pause = Micros.of(tx.setting().schedule().pause(policy, row.failures, retry.after()));
+        long pause = Micros.of(tx.setting().schedule().pause(policy, row.failures, retry.pause(row.failures)));
         row.requeue(tx.now() + pause, retry.code(), retry.reason());
     }
 
