@@ -43,6 +43,7 @@ public final class Contacts implements ContactBook {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord row : rows) {
