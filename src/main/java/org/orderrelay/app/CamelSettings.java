@@ -32,7 +32,6 @@ final class CamelSettings {
         camel.put("camel.main.shutdown-timeout", "20");
         camel.put("camel.main.shutdown-log-inflight-exchanges-on-timeout", "false");
         camel.put("camel.main.startup-summary-level", "Oneline");
-        camel.put("camel.main.jmx-management-routes-level", "RoutesOnly");
         camel.put("camel.main.use-mdc-logging", "false");
         server(camel, settings);
         http(camel, settings);

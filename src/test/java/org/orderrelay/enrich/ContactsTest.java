@@ -53,6 +53,7 @@ class ContactsTest {
     void aFileThatIsNoContactsFindsNobody() throws Exception {
         assertThat(read("").size()).isZero();
         assertThat(read("id\n\"C-1").rejected()).isNotEmpty();
+        assertThat(read("id\n\"C-1\"x\n").rejected()).isNotEmpty();
         assertThat(read("customer,phone\nC-1,+919876543210\n").rejected()).isNotEmpty();
     }
 
