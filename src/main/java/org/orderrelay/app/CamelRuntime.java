@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.Main;
 import org.orderrelay.account.Account;
 import org.orderrelay.ledger.Ledger;
@@ -58,23 +56,23 @@ final class CamelRuntime implements AutoCloseable {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                accounts.forEach(account -> lane(getContext(), account));
+                accounts.forEach(account -> {
+                    templatedRoute("call-provider")
+                            .routeId("call-" + account.name())
+                            .parameter("account", account.name())
+                            .parameter("endpoint", account.baseUrl().toString())
+                            .parameter("rate", Integer.toString(rate(account)));
+                    templatedRoute("deliver-orders")
+                            .routeId("deliver-" + account.name())
+                            .parameter("account", account.name());
+                });
             }
         };
     }
 
-    private static void lane(CamelContext context, Account account) {
+    private static int rate(Account account) {
         int perSecond = account.limits().perSecond();
-        TemplatedRouteBuilder.builder(context, "call-provider")
-                .routeId("call-" + account.name())
-                .parameter("account", account.name())
-                .parameter("endpoint", account.baseUrl().toString())
-                .parameter("rate", Integer.toString(perSecond > 0 ? perSecond : FUSE))
-                .add();
-        TemplatedRouteBuilder.builder(context, "deliver-orders")
-                .routeId("deliver-" + account.name())
-                .parameter("account", account.name())
-                .add();
+        return perSecond > 0 ? perSecond : FUSE;
     }
 
     @Override
