@@ -10,14 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.order.Address;
 import org.orderrelay.order.Beneficiary;
 import org.orderrelay.order.Customer;
 import org.orderrelay.order.LineItem;
-import org.orderrelay.order.Money;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Payment;
 import org.orderrelay.order.Phone;
@@ -32,22 +29,22 @@ final class CanonicalJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 1024;
 
-    private final JsonGenerator json;
+    private final JsonFields json;
 
-    private CanonicalJson(JsonGenerator json) {
+    private CanonicalJson(JsonFields json) {
         this.json = json;
     }
 
     static Reading.Valid of(Order order) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
-            CanonicalJson writer = new CanonicalJson(generator);
+            CanonicalJson writer = new CanonicalJson(new JsonFields(generator));
             generator.writeStartObject();
             writer.content(order);
             generator.flush();
             String hash = hash(bytes.toByteArray());
-            writer.text("event_id", order.eventId());
-            writer.text("occurred_at", order.occurredAt());
+            writer.json.text("event_id", order.eventId());
+            writer.json.text("occurred_at", order.occurredAt());
             generator.writeEndObject();
             generator.flush();
             return new Reading.Valid(order, bytes.toString(StandardCharsets.UTF_8), hash);
@@ -68,23 +65,21 @@ final class CanonicalJson {
     }
 
     private void content(Order order) throws IOException {
-        text("reference_id", order.referenceId());
-        text("status", order.status().wire());
-        text("description", order.description());
+        json.text("reference_id", order.referenceId());
+        json.text("status", order.status().wire());
+        json.text("description", order.description());
         customer(order.customer());
-        texts("recipients", order.recipients().stream().map(Phone::e164).toList());
-        text("account", order.account());
-        text("currency", order.currency());
-        text("goods", order.physicalGoods() ? null : "digital");
+        json.texts("recipients", order.recipients().stream().map(Phone::e164).toList());
+        json.text("account", order.account());
+        json.text("currency", order.currency());
+        json.text("goods", order.physicalGoods() ? null : "digital");
         items(order.items());
         amounts(order);
-        text("header_image", order.headerImage());
-        text("catalog_id", order.catalogId());
-        if (order.quickPay()) {
-            json.writeBooleanField("quick_pay", true);
-        }
-        text("expires_at", order.expiresAt());
-        text("expires_description", order.expiresDescription());
+        json.text("header_image", order.headerImage());
+        json.text("catalog_id", order.catalogId());
+        json.flag("quick_pay", order.quickPay());
+        json.text("expires_at", order.expiresAt());
+        json.text("expires_description", order.expiresDescription());
         beneficiaries(order.beneficiaries());
         payment(order.payment());
         refs(order.refs());
@@ -94,134 +89,108 @@ final class CanonicalJson {
         if (customer.equals(Customer.UNKNOWN)) {
             return;
         }
-        json.writeObjectFieldStart("customer");
-        text("id", customer.id());
-        text("phone", customer.phone() == null ? null : customer.phone().e164());
-        text("name", customer.name());
-        text("email", customer.email());
-        text("locale", customer.locale());
-        json.writeEndObject();
+        json.object("customer");
+        json.text("id", customer.id());
+        json.text("phone", customer.phone() == null ? null : customer.phone().e164());
+        json.text("name", customer.name());
+        json.text("email", customer.email());
+        json.text("locale", customer.locale());
+        json.endObject();
     }
 
     private void items(List<LineItem> items) throws IOException {
         if (items.isEmpty()) {
             return;
         }
-        json.writeArrayFieldStart("items");
+        json.list("items");
         for (LineItem item : items) {
-            json.writeStartObject();
-            text("retailer_id", item.retailerId());
-            text("name", item.name());
-            json.writeNumberField("quantity", item.quantity());
-            text("amount", item.amount());
-            text("sale_amount", item.saleAmount());
-            text("image", item.image());
-            text("country_of_origin", item.countryOfOrigin());
-            text("importer_name", item.importerName());
+            json.element();
+            json.text("retailer_id", item.retailerId());
+            json.text("name", item.name());
+            json.number("quantity", item.quantity());
+            json.text("amount", item.amount());
+            json.text("sale_amount", item.saleAmount());
+            json.text("image", item.image());
+            json.text("country_of_origin", item.countryOfOrigin());
+            json.text("importer_name", item.importerName());
             address(item.importerAddress());
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endList();
     }
 
     private void address(@Nullable Address address) throws IOException {
         if (address == null) {
             return;
         }
-        json.writeObjectFieldStart("importer_address");
-        text("address_line1", address.addressLine1());
-        text("address_line2", address.addressLine2());
-        text("city", address.city());
-        text("zone_code", address.zoneCode());
-        text("country_code", address.countryCode());
-        text("postal_code", address.postalCode());
-        json.writeEndObject();
+        json.object("importer_address");
+        json.text("address_line1", address.addressLine1());
+        json.text("address_line2", address.addressLine2());
+        json.text("city", address.city());
+        json.text("zone_code", address.zoneCode());
+        json.text("country_code", address.countryCode());
+        json.text("postal_code", address.postalCode());
+        json.endObject();
     }
 
     private void amounts(Order order) throws IOException {
         if (order.amounts() == null) {
             return;
         }
-        text("subtotal", order.amounts().subtotal());
-        text("tax", order.amounts().tax());
-        text("shipping", order.amounts().shipping());
-        text("discount", order.amounts().discount());
-        text("total_amount", order.amounts().total());
-        text("tax_description", order.amounts().taxDescription());
-        text("shipping_description", order.amounts().shippingDescription());
-        text("discount_description", order.amounts().discountDescription());
-        text("discount_program", order.amounts().discountProgram());
+        json.text("subtotal", order.amounts().subtotal());
+        json.text("tax", order.amounts().tax());
+        json.text("shipping", order.amounts().shipping());
+        json.text("discount", order.amounts().discount());
+        json.text("total_amount", order.amounts().total());
+        json.text("tax_description", order.amounts().taxDescription());
+        json.text("shipping_description", order.amounts().shippingDescription());
+        json.text("discount_description", order.amounts().discountDescription());
+        json.text("discount_program", order.amounts().discountProgram());
     }
 
     private void beneficiaries(List<Beneficiary> beneficiaries) throws IOException {
         if (beneficiaries.isEmpty()) {
             return;
         }
-        json.writeArrayFieldStart("beneficiaries");
+        json.list("beneficiaries");
         for (Beneficiary beneficiary : beneficiaries) {
-            json.writeStartObject();
-            text("name", beneficiary.name());
-            text("address_line1", beneficiary.addressLine1());
-            text("address_line2", beneficiary.addressLine2());
-            text("city", beneficiary.city());
-            text("state", beneficiary.state());
-            text("country", beneficiary.country());
-            text("postal_code", beneficiary.postalCode());
-            json.writeEndObject();
+            json.element();
+            json.text("name", beneficiary.name());
+            json.text("address_line1", beneficiary.addressLine1());
+            json.text("address_line2", beneficiary.addressLine2());
+            json.text("city", beneficiary.city());
+            json.text("state", beneficiary.state());
+            json.text("country", beneficiary.country());
+            json.text("postal_code", beneficiary.postalCode());
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endList();
     }
 
     private void payment(Payment payment) throws IOException {
         if (payment.equals(Payment.NONE)) {
             return;
         }
-        json.writeObjectFieldStart("payment");
-        text("type", payment.type());
-        text("configuration", payment.configuration());
-        text("product_description", payment.productDescription());
-        texts("callback_data", payment.callbackData());
-        pairs("notes", payment.notes());
-        text("link", payment.link());
-        text("gateway", payment.gateway());
-        pairs("extras", payment.extras());
-        json.writeEndObject();
+        json.object("payment");
+        json.text("type", payment.type());
+        json.text("configuration", payment.configuration());
+        json.text("product_description", payment.productDescription());
+        json.texts("callback_data", payment.callbackData());
+        json.pairs("notes", payment.notes());
+        json.text("link", payment.link());
+        json.text("gateway", payment.gateway());
+        json.pairs("extras", payment.extras());
+        json.endObject();
     }
 
     private void refs(Refs refs) throws IOException {
         if (refs.equals(Refs.NONE)) {
             return;
         }
-        json.writeObjectFieldStart("refs");
-        text("ref", refs.ref());
-        text("ref1", refs.ref1());
-        text("ref2", refs.ref2());
-        json.writeEndObject();
-    }
-
-    private void text(String name, @Nullable Object value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value instanceof Money money ? money.toString() : value.toString());
-        }
-    }
-
-    private void texts(String name, List<String> values) throws IOException {
-        if (!values.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (String value : values) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-        }
-    }
-
-    private void pairs(String name, Map<String, String> pairs) throws IOException {
-        if (!pairs.isEmpty()) {
-            json.writeObjectFieldStart(name);
-            for (Map.Entry<String, String> pair : new TreeMap<>(pairs).entrySet()) {
-                json.writeStringField(pair.getKey(), pair.getValue());
-            }
-            json.writeEndObject();
-        }
+        json.object("refs");
+        json.text("ref", refs.ref());
+        json.text("ref1", refs.ref1());
+        json.text("ref2", refs.ref2());
+        json.endObject();
     }
 }

@@ -11,9 +11,7 @@ import org.orderrelay.order.Customer;
 import org.orderrelay.order.LineItem;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.OrderStatus;
-import org.orderrelay.order.Payment;
 import org.orderrelay.order.Phone;
-import org.orderrelay.order.Refs;
 
 /**
  * Reads orders in the canonical form (design section 6) from the tree an untyped JSON reader makes: maps, lists, texts,
@@ -23,8 +21,6 @@ import org.orderrelay.order.Refs;
 public final class CanonicalOrders {
     private static final Set<String> ORDER =
             Names.all(Names.ORDER_VALUES, "customer", "recipients", "items", "beneficiaries", "payment", "refs");
-    private static final Set<String> PAYMENT = Names.all(Names.PAYMENT_VALUES, "callback_data", "notes", "extras");
-    private static final Set<String> REFS = Names.all(Names.REFS);
     private static final Set<String> CURRENCIES = Set.of("INR", "BRL");
     private static final String PHYSICAL = "physical";
     private static final String DIGITAL = "digital";
@@ -33,18 +29,7 @@ public final class CanonicalOrders {
     private static final TextRule EVENT_ID = TextRule.printable(128);
     private static final TextRule ACCOUNT = TextRule.word(64);
     private static final TextRule ID = TextRule.printable(64);
-    private static final TextRule SHORT = TextRule.prose(60);
-    private static final TextRule PRODUCT = TextRule.prose(100);
     private static final TextRule DESCRIPTION = TextRule.prose(120);
-    /** Longest text of a gateway's field: Razorpay's notes (facts 2.2). */
-    private static final TextRule GATEWAY = TextRule.prose(256);
-
-    private static final TextRule LINK = TextRule.prose(2048);
-    /** What the JSON reader lets through; refs are kept whole and cut only for a provider. */
-    private static final TextRule ANY = TextRule.prose(64 * 1024);
-
-    private static final int MOST_CALLBACK_DATA = 5;
-    private static final int MOST_PAIRS = 15;
     private static final int LONGEST_SHOWN = 128;
 
     private final Clock clock;
@@ -127,8 +112,8 @@ public final class CanonicalOrders {
                 expiry(part, pending),
                 part.text("expires_description", DESCRIPTION),
                 people.beneficiaries(part),
-                payment(part.part("payment")),
-                refs(part.part("refs")));
+                PaymentReader.payment(part.part("payment")),
+                PaymentReader.refs(part.part("refs")));
         return status == null ? null : order;
     }
 
@@ -183,29 +168,5 @@ public final class CanonicalOrders {
             part.violated("expires_at", "expired", "is past");
         }
         return expiresAt;
-    }
-
-    private static Payment payment(@Nullable Part part) {
-        if (part == null) {
-            return Payment.NONE;
-        }
-        part.knowsOnly(PAYMENT);
-        return new Payment(
-                part.text("type", SHORT),
-                part.text("configuration", SHORT),
-                part.text("product_description", PRODUCT),
-                part.texts("callback_data", MOST_CALLBACK_DATA, GATEWAY),
-                part.pairs("notes", MOST_PAIRS, GATEWAY),
-                part.text("link", LINK),
-                part.text("gateway", SHORT),
-                part.pairs("extras", MOST_PAIRS, GATEWAY));
-    }
-
-    private static Refs refs(@Nullable Part part) {
-        if (part == null) {
-            return Refs.NONE;
-        }
-        part.knowsOnly(REFS);
-        return new Refs(part.text("ref", ANY), part.text("ref1", ANY), part.text("ref2", ANY));
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderrelay.order.Violation;
 
 /** Rows of one order while they come in. Order-level cells stand in the first row; later ones repeat them or are blank. */
 final class CsvGroup {
     private static final int MOST_ROWS = 1000;
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
     private final List<CsvColumn> columns;
     private final List<String> first;
@@ -19,8 +19,10 @@ final class CsvGroup {
     private final int statusAt;
     private final List<Map<String, Object>> items = new ArrayList<>();
     private final List<Integer> itemRows = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>(0);
+    private final Findings findings = new Findings();
     private int lastRow;
+    private int characters;
+    private boolean full;
 
     CsvGroup(CsvHeader header, CsvRow row) {
         columns = header.columns();
@@ -45,27 +47,28 @@ final class CsvGroup {
         return other.isEmpty() || other.equals(status);
     }
 
-    /** Takes a row in. Past the limit it is counted only, so that a file of one order cannot fill the memory. */
+    /** Takes a row in. Past the limits it is counted only, so that a file of one order cannot fill the memory. */
     void add(CsvRow row) {
         lastRow = row.number();
-        int rows = lastRow - firstRow + 1;
-        if (rows > MOST_ROWS) {
-            if (rows == MOST_ROWS + 1) {
-                violations.add(new Violation("", "count", "the order has more than 1000 rows"));
-            }
+        if (full) {
             return;
         }
-        compare(row);
-        addItem(row);
+        row.cells().forEach(cell -> characters += cell.length());
+        full = lastRow - firstRow >= MOST_ROWS || characters > MOST_CHARACTERS;
+        if (full) {
+            findings.add("", "count", "the order has more than 1000 rows or 4 M characters");
+        } else {
+            compare(row);
+            addItem(row);
+        }
     }
 
     private void compare(CsvRow row) {
         for (int i = 0; i < columns.size(); i++) {
             String cell = row.cells().get(i);
             if (columns.get(i).root() != CsvColumn.Root.ITEM && !cell.isEmpty() && !cell.equals(first.get(i))) {
-                String message =
-                        "row " + row.number() + ": must be the same in all rows of the order, or blank after the first";
-                violations.add(new Violation(columns.get(i).name(), "rows-disagree", message));
+                String rule = ": must be the same in all rows of the order, or blank after the first";
+                findings.add(columns.get(i).name(), "rows-disagree", "row " + row.number() + rule);
             }
         }
     }
@@ -99,6 +102,6 @@ final class CsvGroup {
         if (!items.isEmpty()) {
             tree.put("items", items);
         }
-        return new CsvOrder(firstRow, lastRow, tree, violations, itemRows, true);
+        return new CsvOrder(firstRow, lastRow, tree, findings.all(), itemRows, !full);
     }
 }

@@ -24,6 +24,11 @@ public record CsvOrder(
         boolean legible) {
     private static final String ITEMS = "/items/";
 
+    public CsvOrder {
+        violations = List.copyOf(violations);
+        itemRows = List.copyOf(itemRows);
+    }
+
     /** Reads the order. The violations' paths are column names, and name the row where the order has several. */
     public Reading read(CanonicalOrders orders) {
         if (!legible) {

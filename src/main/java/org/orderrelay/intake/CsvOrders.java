@@ -17,7 +17,8 @@ import org.orderrelay.order.Violation;
  * The orders of a CSV file, streamed: one order in memory, whatever the file's size. UTF-8 with or without a byte order
  * mark; separator {@code ,} or {@code ;} or tab as the header shows; adjacent rows of one reference and status are one
  * order; a broken row is an order of its own with violations, and the file goes on. Limits: cell 32 K characters, row
- * 1 MB, 200 columns, order 1,000 rows. Not thread-safe.
+ * 1 M characters, 200 columns, order 1,000 rows or 4 M characters. A stream that breaks off throws {@link
+ * UncheckedIOException}. Not thread-safe.
  */
 public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
     private final CsvHeader header;

@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orderrelay.order.Violation;
 
-/** The violations found so far in one order. Nothing stops at the first: the ERP gets to know all of them at once. */
+/**
+ * The violations found so far in one order. Nothing stops at the first: the ERP gets to know all of them at once. Past
+ * the hundredth one more says that there are others, so that a hostile document does not grow when it is answered.
+ */
 final class Findings {
+    private static final int MOST = 100;
+
     private final List<Violation> found = new ArrayList<>(0);
 
     void add(String path, String rule, String message) {
-        found.add(new Violation(path, rule, message));
+        if (found.size() < MOST) {
+            found.add(new Violation(path, rule, message));
+        } else if (found.size() == MOST) {
+            found.add(new Violation("", "count", "there are more violations than these"));
+        }
     }
 
     boolean any() {

@@ -1,6 +1,7 @@
 package org.orderrelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -135,7 +136,7 @@ class CanonicalOrdersTest {
 
         assertThat(violations(TeaShop.ORDERS.read(tree)))
                 .extracting(Violation::path, Violation::rule)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("/recipients", "count"));
+                .containsExactly(tuple("/recipients", "count"));
     }
 
     @Test
@@ -180,5 +181,30 @@ class CanonicalOrdersTest {
             tree.put("header_image", link);
             assertThat(violations(strict.read(tree)).isEmpty()).as(link).isEqualTo(allowed);
         });
+    }
+
+    @Test
+    void aHundredViolationsAreTellingEnough() {
+        Map<String, Object> tree = TeaShop.tree();
+        for (int i = 0; i < 5000; i++) {
+            tree.put("colour" + i, "green");
+        }
+
+        List<Violation> violations = violations(TeaShop.ORDERS.read(tree));
+
+        assertThat(violations).hasSize(101);
+        assertThat(violations.get(100).rule()).isEqualTo("count");
+    }
+
+    @Test
+    void emptyAndNullMeanAbsentForFreeText() {
+        Map<String, Object> tree = TeaShop.tree();
+        tree.put("description", "");
+        tree.put("catalog_id", null);
+
+        Order order = TeaShop.valid(tree).order();
+
+        assertThat(order.description()).isNull();
+        assertThat(order.catalogId()).isNull();
     }
 }

@@ -139,6 +139,15 @@ class CsvOrdersTest {
     }
 
     @Test
+    void anOrderOfHugeRowsIsCountedAndNotKept() {
+        String row = "A-1,shipped,+919876543210," + "x".repeat(30_000) + "\n";
+
+        CsvOrder order = orders(HEADER + row.repeat(900)).next();
+
+        assertThat(tell(order)).isEqualTo("1-900: count");
+    }
+
+    @Test
     void oversizedRowsAndCellsCostThemselvesOnly() {
         String good = "A-2,shipped,+919876543210,tea\n";
 

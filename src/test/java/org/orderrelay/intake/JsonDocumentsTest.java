@@ -1,8 +1,10 @@
 package org.orderrelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.math.BigDecimal;
@@ -73,6 +75,14 @@ class JsonDocumentsTest {
                 .isInstanceOf(JsonDocuments.Parsed.class);
         assertThat(reason("[1" + " ".repeat(JsonDocuments.MOST_BYTES - 2) + "]"))
                 .contains("larger than 1 MB");
+    }
+
+    @Test
+    void theMapperForOthersIsAsStrict() {
+        for (String document : List.of("{\"a\":1,\"a\":2}", "{} {}", nested(65))) {
+            assertThatExceptionOfType(JsonProcessingException.class)
+                    .isThrownBy(() -> unit.mapper().readValue(document, Object.class));
+        }
     }
 
     private static String nested(int depth) {
