@@ -27,18 +27,22 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @Option(names = "--samples", description = "Folder of the samples (default: ${DEFAULT-VALUE}).")
-    private Path samples = Path.of("samples");
+    private Path samples = Home.of("samples");
 
     @Option(names = "--config", description = "Folder with codes/ (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("config");
+    private Path config = Home.of("config");
 
     @Option(names = "--routes", description = "Folder of the route files (default: ${DEFAULT-VALUE}).")
-    private Path routes = Path.of("routes");
+    private Path routes = Home.of("routes");
 
     @Option(names = "--data", description = "Folder of the demo, emptied first (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data/demo");
 
-    @Option(names = "--once", description = "Ends after the table: 0 if every sample ended as expected.")
+    @Option(
+            names = "--once",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Ends after the table: 0 if every sample ended as expected.")
     private boolean once;
 
     @Spec

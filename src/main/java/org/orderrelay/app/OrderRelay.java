@@ -1,5 +1,7 @@
 package org.orderrelay.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +19,8 @@ public final class OrderRelay {
     /** It should have worked and did not. */
     static final int FAILED = 1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderRelay.class);
+
     private OrderRelay() {}
 
     /**
@@ -25,6 +29,13 @@ public final class OrderRelay {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new OrderRelay()).execute(arguments));
+        CommandLine line = new CommandLine(new OrderRelay());
+        line.setExecutionExceptionHandler((fault, command, parsed) -> {
+            // what an operator can mend is said in a sentence; the trace is in the log for everything else
+            LOG.error("{} failed", command.getCommandName(), fault);
+            command.getErr().println("order-relay: " + fault.getMessage());
+            return FAILED;
+        });
+        System.exit(line.execute(arguments));
     }
 }

@@ -14,10 +14,10 @@ final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     @Option(names = "--config", description = "Folder of the configuration files (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("config");
+    private Path config = Home.of("config");
 
     @Option(names = "--routes", description = "Folder of the route files (default: ${DEFAULT-VALUE}).")
-    private Path routes = Path.of("routes");
+    private Path routes = Home.of("routes");
 
     @Option(names = "--data", description = "Folder for what the relay keeps (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
