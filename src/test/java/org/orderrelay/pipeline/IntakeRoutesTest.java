@@ -11,10 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.architecture.OfRoutes;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.Verdict;
+import org.orderrelay.notification.Notification;
+import org.orderrelay.notification.Template;
+import org.orderrelay.order.Order;
 import org.orderrelay.order.Origin;
+import org.orderrelay.order.Phone;
 import org.orderrelay.order.Violation;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
 import org.orderrelay.pipeline.intake.RecordResult;
+import org.orderrelay.provider.Composition;
 
 /** The way from the documents of a source to the ledger, through the shipped routes and their real beans. */
 @OfRoutes({
@@ -27,9 +32,11 @@ import org.orderrelay.pipeline.intake.RecordResult;
     "40-route-by-status",
     "41-compose-order-details",
     "42-compose-order-status",
+    "43-refuse-stray-notifications",
     "50-record-orders"
 })
 class IntakeRoutesTest extends RoutesOnTest {
+    private static final Template NO_TEMPLATE = new Template("none", "en_US", null, null, null);
 
     @Override
     protected List<String> files() {
@@ -141,6 +148,20 @@ class IntakeRoutesTest extends RoutesOnTest {
         assertThat(((Entry.Valid) entries().get(0)).deliveries())
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.payload()).contains(status));
+    }
+
+    @Test
+    void aStatusWithoutAMessageIsRefused() {
+        verdicts(document("m1", TeaOrders.status("G-2", "shipped")));
+        Order order = ((Entry.Valid) entries().get(0)).order();
+        Notification stray = new Notification("d-1", order, new Phone(TeaOrders.PHONE), account.name(), NO_TEMPLATE);
+
+        assertThat(template.requestBody("direct:stray-notifications", stray))
+                .isInstanceOfSatisfying(
+                        Composition.Refused.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::path)
+                                .containsExactly("/status"));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.orderrelay.pipeline;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +46,8 @@ public final class ScriptedLedger implements Ledger {
     public final AtomicInteger recordFailures = new AtomicInteger();
     /** So many of the next settlements fail. */
     public final AtomicInteger settleFailures = new AtomicInteger();
+    /** Files read to their end. */
+    public final AtomicInteger closedFiles = new AtomicInteger();
     /** Tries to record, the failed ones included. */
     public final AtomicInteger tries = new AtomicInteger();
 
@@ -93,7 +98,11 @@ public final class ScriptedLedger implements Ledger {
     public CompletableFuture<List<Claim>> claim(ClaimRequest request) {
         requests.add(request);
         List<Claim> claims = new ArrayList<>();
-        while (claims.size() < request.free() && !due.isEmpty()) {
+        Map<String, Integer> left = new HashMap<>(request.freeByAccount());
+        for (Claim next = due.peek(); next != null && claims.size() < request.free(); next = due.peek()) {
+            if (left.merge(next.account(), -1, Integer::sum) < 0) {
+                break;
+            }
             claims.add(due.remove());
         }
         return CompletableFuture.completedFuture(claims);
@@ -133,6 +142,7 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public CompletableFuture<Integer> closeFile(String fileId, int rows) {
+        closedFiles.incrementAndGet();
         return CompletableFuture.completedFuture(1);
     }
 
@@ -148,7 +158,13 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public LedgerView view() {
-        throw new UnsupportedOperationException("nothing is asked of a scripted ledger");
+        return (LedgerView) Proxy.newProxyInstance(
+                LedgerView.class.getClassLoader(), new Class<?>[] {LedgerView.class}, (proxy, question, values) -> {
+                    if (question.getReturnType() == boolean.class) {
+                        return false;
+                    }
+                    throw new UnsupportedOperationException("a scripted ledger has no answer to " + question);
+                });
     }
 
     @Override

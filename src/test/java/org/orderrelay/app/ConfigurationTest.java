@@ -1,0 +1,179 @@
+package org.orderrelay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.account.Account;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.account.Limits;
+import org.orderrelay.account.RetryPolicy;
+import org.orderrelay.pipeline.rest.Clients;
+
+/** The YAML files of {@code --config}: what they may hold, and that every fault is told at once with its place. */
+class ConfigurationTest {
+    private static final Path GOOD = Path.of("src/test/resources/app/accounts.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private JsonNode yaml(String text) throws IOException {
+        Files.writeString(folder.resolve("accounts.yaml"), text);
+        return new ConfigFolder(folder, Map.of("KEY", "s3same")).yaml("accounts.yaml");
+    }
+
+    private Accounts good() throws IOException {
+        return new AccountsFile().read(yaml(Files.readString(GOOD)));
+    }
+
+    private static List<String> faults(ThrowingCallable reading) {
+        ConfigurationException fault = catchThrowableOfType(ConfigurationException.class, reading);
+        assertThat(fault).isNotNull();
+        return fault.faults();
+    }
+
+    @Test
+    void theShippedConfigurationIsValid() {
+        Configuration shipped =
+                Configuration.read(Path.of("config"), folder, Map.of("KALEYRA_API_KEY", "s3same"), Clock.systemUTC());
+
+        assertThat(shipped.accounts().all()).extracting(Account::name).containsExactly("kaleyra-in");
+    }
+
+    @Test
+    void withoutItsKeyTheShippedConfigurationSaysWhichIsMissing() {
+        assertThat(faults(() -> Configuration.read(Path.of("config"), folder, Map.of(), Clock.systemUTC())))
+                .singleElement()
+                .asString()
+                .contains("accounts.yaml", "KALEYRA_API_KEY");
+    }
+
+    @Test
+    void theThreeShapesOfAccountsAreRead() throws IOException {
+        Accounts accounts = good();
+
+        assertThat(accounts.all()).extracting(Account::provider).containsExactly("kaleyra", "meta", "infobip");
+        Account kaleyra = accounts.find("kaleyra-in").orElseThrow();
+        assertThat(kaleyra.limits()).isEqualTo(new Limits(80, Duration.ofSeconds(6), 45));
+        assertThat(kaleyra.retry()).isEqualTo(new RetryPolicy(6, Duration.ofSeconds(2), 2, Duration.ofMinutes(5), 0.2));
+        assertThat(kaleyra.probe()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(kaleyra.inFlight()).isEqualTo(64);
+        assertThat(kaleyra.option("sid")).hasValue("HXAP16XXXXXX97IN");
+        assertThat(kaleyra.secret("api-key").reveal()).isEqualTo("s3same");
+        assertThat(kaleyra.secret("webhook.secret").reveal()).isEqualTo("s3same");
+        assertThat(kaleyra.templates()).hasSize(3);
+        assertThat(kaleyra.templates().get(0).imageHeader()).isTrue();
+        assertThat(kaleyra.toString()).doesNotContain("s3same");
+
+        Account meta = accounts.find("meta-in").orElseThrow();
+        assertThat(meta.sender()).isEqualTo("1055");
+        assertThat(meta.option("api-version")).hasValue("v23.0");
+        assertThat(meta.secret("access-token").reveal()).isEqualTo("s3same");
+        assertThat(meta.secret("webhook.verify-token").reveal()).isEqualTo("s3same");
+        assertThat(accounts.find("infobip-in").orElseThrow().option("message")).hasValue("template");
+    }
+
+    @Test
+    void everyFaultOfTheAccountsIsToldWithItsPlace() throws IOException {
+        JsonNode file = yaml("""
+                accounts:
+                  - {name: "two words", provider: kaleyra, base-url: "https://x.example"}
+                  - {name: north, base-url: "https://user@x.example", limits: {per-second: many}, retry: {jitter: 2}}
+                  - name: north
+                    provider: kaleyra
+                    base-url: not a url
+                    in-flight: 0
+                    probe: soon
+                    payment: upi
+                    templates: [{notification: invoice, name: x}]
+                """);
+
+        assertThat(faults(() -> new AccountsFile().read(file)))
+                .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "accounts[0].name",
+                        "accounts[1].provider",
+                        "accounts[1].base-url",
+                        "accounts[1].limits.per-second",
+                        "accounts[1].retry.jitter",
+                        "accounts[2].name",
+                        "accounts[2].base-url",
+                        "accounts[2].in-flight",
+                        "accounts[2].probe",
+                        "accounts[2].payment",
+                        "accounts[2].templates[0].notification",
+                        "accounts[2].templates[0].locale");
+    }
+
+    @Test
+    void aFileWithoutAccountsIsAFault() throws IOException {
+        JsonNode file = yaml("accounts: []\n");
+
+        assertThat(faults(() -> new AccountsFile().read(file))).containsExactly("accounts: there is none");
+    }
+
+    @Test
+    void aFileThatIsNotYamlIsToldWithItsLine() {
+        assertThat(faults(() -> yaml("accounts:\n  - {name: [\n")))
+                .singleElement()
+                .asString()
+                .contains("line", "not YAML");
+        assertThat(faults(() -> new ConfigFolder(folder.resolve("none"), Map.of()).yaml("accounts.yaml")))
+                .singleElement()
+                .asString()
+                .contains("is missing");
+    }
+
+    @Test
+    void aPlaceholderInACommentNeedsNoVariable() throws IOException {
+        assertThat(yaml("# {{env:NOT_SET}}\naccounts: []\n").has("accounts")).isTrue();
+    }
+
+    @Test
+    void routingNamesOnlyAccountsThatExist() throws IOException {
+        Accounts accounts = good();
+        JsonNode file = yaml("routing: {rules: [{when: {country: BR}, account: brazil}], default: nobody}\n");
+
+        assertThat(faults(() -> new RoutingFile(accounts).read(file)))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("routing.rules[0].account") && fault.contains("brazil"))
+                .anyMatch(fault -> fault.startsWith("routing.default") && fault.contains("nobody"));
+    }
+
+    @Test
+    void aClientHasRolesAndAHashOfItsKey() throws IOException {
+        String hash = Clients.hash("key");
+        Clients clients =
+                ClientsFile.read(yaml("clients: [{name: erp, roles: [ingest], key-sha256: \"" + hash + "\"}]\n"));
+
+        assertThat(clients.require(null, "key", Set.of("ingest")).name()).isEqualTo("erp");
+        JsonNode faulty =
+                yaml("clients: [{roles: [boss], key-sha256: short}, {name: x, key-sha256: \"" + hash + "\"}]\n");
+        assertThat(faults(() -> ClientsFile.read(faulty)))
+                .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "clients[0].key-sha256", "clients[0].name", "clients[0].roles", "clients[1].roles");
+    }
+
+    @Test
+    void aCallMayNotOutliveItsClaim() throws IOException {
+        assertThatThrownBy(() -> Configuration.read(
+                        Path.of("config"),
+                        folder,
+                        Map.of("KALEYRA_API_KEY", "x", "DELIVERY_LEASE", "20s"),
+                        Clock.systemUTC()))
+                .hasMessageContaining("delivery.call.timeout must be shorter than delivery.lease");
+    }
+}
