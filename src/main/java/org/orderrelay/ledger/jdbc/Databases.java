@@ -61,10 +61,7 @@ final class Databases implements AutoCloseable {
         } else {
             config.setUsername(settings.user());
             config.setPassword(settings.password());
-            config.addDataSourceProperty("reWriteBatchedInserts", "true");
-            config.addDataSourceProperty("ApplicationName", "order-relay");
-            config.addDataSourceProperty("connectTimeout", "3");
-            config.addDataSourceProperty("tcpKeepAlive", "true");
+            postgresql(config, writes);
         }
         return config;
     }
@@ -76,6 +73,20 @@ final class Databases implements AutoCloseable {
         config.addDataSourceProperty("busy_timeout", "5000");
         config.addDataSourceProperty("cache_size", writes ? "-65536" : "-8192");
         config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
+    }
+
+    /**
+     * The writer asks by key only. Without the last setting plans made while the tables were empty read them whole until
+     * the first ANALYZE: measured, a tenth of the speed.
+     */
+    private static void postgresql(HikariConfig config, boolean writes) {
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "order-relay");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        if (writes) {
+            config.addDataSourceProperty("options", "-c enable_seqscan=off");
+        }
     }
 
     @Override
