@@ -55,6 +55,7 @@ final class Databases implements AutoCloseable {
         config.setJdbcUrl(settings.url());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1); // a database that is away is noticed by the first question
         config.setConnectionTimeout(CONNECT_MILLIS);
         if (engine == Engine.SQLITE) {
             sqlite(config, writes);
