@@ -75,6 +75,9 @@ final class GroupCommit implements AutoCloseable {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger is closed"));
             } else if (room.tryAcquire(unit.weight(), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 queue.add(unit);
+                if (!writer.isAlive()) {
+                    failQueued();
+                }
             } else {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger's queue is full"));
             }
@@ -172,6 +175,10 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        failQueued();
+    }
+
+    private void failQueued() {
         queue.forEach(
                 unit -> unit.future().completeExceptionally(new LedgerUnavailableException("the ledger was closed")));
     }
