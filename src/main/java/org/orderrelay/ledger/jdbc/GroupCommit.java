@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.LedgerUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. It takes what arrived while the last commit was under way, commits once, and lets others tell the
@@ -43,6 +45,8 @@ final class GroupCommit implements AutoCloseable {
         List<Runnable> commit(Batch batch, int units) throws SQLException;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     private final Transactor transactor;
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(QUEUE_WEIGHT);
@@ -71,6 +75,9 @@ final class GroupCommit implements AutoCloseable {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger is closed"));
             } else if (room.tryAcquire(unit.weight(), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 queue.add(unit);
+                if (!writer.isAlive()) {
+                    failQueued();
+                }
             } else {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger's queue is full"));
             }
@@ -142,8 +149,11 @@ final class GroupCommit implements AutoCloseable {
         if (away) {
             String reason = "the ledger cannot commit: " + trouble.name().toLowerCase(Locale.ROOT);
             fault = reason;
+            LOG.warn("{}; {} units failed", reason, units.size());
             fail(units, new LedgerUnavailableException(reason, failure));
         } else if (units.size() == 1) {
+            // The failure's own text may quote what was written: it goes to the caller, not into the log.
+            LOG.error("a unit cannot be written: {}", failure.getClass().getName());
             fail(units, failure);
         } else {
             units.forEach(unit -> commit(List.of(unit)));
@@ -165,6 +175,10 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        failQueued();
+    }
+
+    private void failQueued() {
         queue.forEach(
                 unit -> unit.future().completeExceptionally(new LedgerUnavailableException("the ledger was closed")));
     }
