@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.orderrelay.pipeline.rest.Clients;
 import picocli.CommandLine.Command;
@@ -81,10 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         feeder.sftp();
         feeder.rest("http://127.0.0.1:" + environment.get("HTTP_PORT"), KEY);
         List<String> expected = expectedFile.stream().skip(1).sorted().toList();
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (table.size() < expected.size() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        table.await(expected.size(), LONGEST);
         table.print();
         List<String> seen =
                 table.rows().stream().map(DemoRow::expectation).sorted().toList();

@@ -1,11 +1,13 @@
 package org.orderrelay.app;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.ledger.Claim;
@@ -97,12 +99,18 @@ final class DemoTable implements RelayListener {
                 provider,
                 outcome);
         rows.add(row);
+        notifyAll();
         out.printf("  %s %s: %s%n", row.reference(), row.status(), row.outcome());
         out.flush();
     }
 
-    synchronized int size() {
-        return rows.size();
+    /** Waits until there are that many rows, or the time is over. */
+    synchronized void await(int size, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toMillis(); rows.size() < size && left > 0; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
     }
 
     synchronized List<DemoRow> rows() {

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,15 @@ final class MessageEndpoint {
     private final Scripts scripts;
     private final RequestLog log;
     private final boolean payloads;
+    private final Clock clock;
     private volatile long latencyMillis;
 
-    MessageEndpoint(Vertx vertx, Scripts scripts, RequestLog log, boolean payloads) {
+    MessageEndpoint(Vertx vertx, Scripts scripts, RequestLog log, boolean payloads, Clock clock) {
         this.vertx = vertx;
         this.scripts = scripts;
         this.log = log;
         this.payloads = payloads;
+        this.clock = clock;
     }
 
     /** Every answer waits this long, besides what its script says. */
@@ -44,7 +46,7 @@ final class MessageEndpoint {
         end(request, step, reply);
     }
 
-    private static LogEntry entry(
+    private LogEntry entry(
             long seq,
             String path,
             Received received,
@@ -56,7 +58,7 @@ final class MessageEndpoint {
         String code = answered ? reply.code() : step.word();
         int status = answered ? reply.status() : 0;
         return new LogEntry(
-                seq, Instant.now().toString(), path, received, status, code, reply.accepted(), messageId, payload);
+                seq, clock.instant().toString(), path, received, status, code, reply.accepted(), messageId, payload);
     }
 
     private void end(HttpServerRequest request, Step step, Reply reply) {

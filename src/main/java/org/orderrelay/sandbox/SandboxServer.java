@@ -1,9 +1,12 @@
 package org.orderrelay.sandbox;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a sandbox as its own process: {@code SandboxServer [host [port [log]]]}, by default 127.0.0.1, 9900, no file. */
 public final class SandboxServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final int PORT = 9900;
 
     private SandboxServer() {}
@@ -12,7 +15,7 @@ public final class SandboxServer {
     public static void main(String[] args) {
         Sandbox sandbox = Sandbox.start(options(args));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
-        System.out.println("sandbox listens on " + sandbox.baseUrl());
+        LOG.info("sandbox listens on {}", sandbox.baseUrl());
     }
 
     static SandboxOptions options(String[] args) {

@@ -3,7 +3,6 @@ package org.orderrelay.pipeline.outbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -112,10 +111,16 @@ final class Slots {
 
     /** Waits the whole time, whatever happens; for after a fault. */
     void pause(Duration time) {
+        lock.lock();
         try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            long left = time.toNanos();
+            while (left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -1,0 +1,4 @@
+package org.orderrelay.architecture.specimen.order;
+
+/** The other end of a cycle. */
+public final class Back {}

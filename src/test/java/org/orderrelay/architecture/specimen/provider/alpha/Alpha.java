@@ -1,0 +1,4 @@
+package org.orderrelay.architecture.specimen.provider.alpha;
+
+/** A provider. */
+public final class Alpha {}

@@ -1,0 +1,4 @@
+package org.orderrelay.architecture.specimen.stray;
+
+/** Lies in no package of the table. */
+final class Nowhere {}
