@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
@@ -92,19 +93,34 @@ final class BenchRig implements AutoCloseable {
         processes.add(builder.start());
     }
 
-    /** Orders a second from the first send to the last settled outcome. */
-    double run(int orders, int latencyMillis) throws Exception {
+    /** One measurement: the rate from the first send to the last settled outcome, and the CPU each process spent on it. */
+    String run(int orders, int latencyMillis) throws Exception {
         HttpRequest latency = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandboxPort + "/sandbox/latency"))
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"ms\":" + latencyMillis + "}"))
                 .build();
         http.send(latency, HttpResponse.BodyHandlers.discarding());
         double before = settled();
+        long[] cpu = cpu();
         long start = System.nanoTime();
         send(orders, ++series);
         while (settled() < before + orders) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        return orders / ((System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long[] after = cpu();
+        return String.format(
+                "%.0f orders/s, CPU an order: sandbox %d us, relay with broker %d us, producer %d us",
+                orders / seconds,
+                (after[0] - cpu[0]) / orders,
+                (after[1] - cpu[1]) / orders,
+                (after[2] - cpu[2]) / orders);
+    }
+
+    /** Microseconds of CPU so far: sandbox, relay, this process. */
+    private long[] cpu() {
+        return Stream.of(processes.get(0).toHandle(), processes.get(1).toHandle(), ProcessHandle.current())
+                .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toNanos() / 1_000)
+                .toArray();
     }
 
     private void send(int orders, int run) throws Exception {

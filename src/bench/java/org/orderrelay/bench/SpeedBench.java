@@ -28,11 +28,11 @@ public final class SpeedBench {
         Path work = Files.createTempDirectory(Path.of("target"), "bench");
         System.out.printf("sync of this disk: %s%n", SyncTime.measure(work));
         try (BenchRig rig = new BenchRig(work)) {
-            System.out.printf("warm-up: %.0f orders/s%n", rig.run(orders, 0));
+            System.out.printf("warm-up: %s%n", rig.run(orders, 0));
             for (int latency : latencies) {
                 for (int run = 1; run <= runs; run++) {
                     System.out.printf(
-                            "JMS -> ledger -> HTTP -> settled, provider at %d ms, run %d: %.0f orders/s%n",
+                            "JMS -> ledger -> HTTP -> settled, provider at %d ms, run %d: %s%n",
                             latency, run, rig.run(orders, latency));
                 }
             }

@@ -29,6 +29,10 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
     /** Orders one transaction takes. */
     private static final int COMMIT_WEIGHT = 1_000;
+    /** A commit that has this many orders waits for no more. */
+    private static final int FULL_WEIGHT = 100;
+    /** How long a smaller one waits: its fixed cost is that of some twenty statements and a sync. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     /** Orders that may wait; beyond it callers wait, then get a failed future. */
     private static final int QUEUE_WEIGHT = 20_000;
 
@@ -105,15 +109,23 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private List<Unit> gather(Unit first) {
+    private List<Unit> gather(Unit first) throws InterruptedException {
         List<Unit> units = new ArrayList<>();
+        long until = System.nanoTime() + LINGER_NANOS;
         int weight = 0;
-        for (Unit unit = first; unit != null; unit = weight < COMMIT_WEIGHT ? queue.poll() : null) {
+        for (Unit unit = first; unit != null; unit = weight < COMMIT_WEIGHT ? next(weight, until) : null) {
             units.add(unit);
             weight += unit.weight();
         }
         room.release(weight);
         return units;
+    }
+
+    private @Nullable Unit next(int weight, long until) throws InterruptedException {
+        Unit waiting = queue.poll();
+        return waiting == null && weight < FULL_WEIGHT
+                ? queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                : waiting;
     }
 
     private void commit(List<Unit> units) {
