@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ import org.orderrelay.pipeline.file.FileReading;
 import org.orderrelay.pipeline.file.ResultWriting;
 import org.orderrelay.pipeline.intake.Composing;
 import org.orderrelay.pipeline.intake.DocumentOpening;
+import org.orderrelay.pipeline.intake.EnrichedOrder;
 import org.orderrelay.pipeline.intake.EntryList;
 import org.orderrelay.pipeline.intake.OrderEnriching;
 import org.orderrelay.pipeline.intake.OrderReading;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.intake.Refusals;
+import org.orderrelay.pipeline.intake.ValidOrder;
 import org.orderrelay.pipeline.jms.JmsBatchComponent;
 import org.orderrelay.pipeline.jms.JmsTransaction;
 import org.orderrelay.pipeline.ledger.LedgerComponent;
@@ -34,6 +37,7 @@ import org.orderrelay.pipeline.outbox.CallRequest;
 import org.orderrelay.pipeline.outbox.Calling;
 import org.orderrelay.pipeline.outbox.Outbox;
 import org.orderrelay.pipeline.outbox.OutboxComponent;
+import org.orderrelay.pipeline.outbox.PreparedCall;
 import org.orderrelay.pipeline.rest.EdgeHeaders;
 import org.orderrelay.pipeline.rest.Problems;
 import org.orderrelay.pipeline.rest.RestAnswerWriter;
@@ -93,10 +97,18 @@ final class RelayBeans {
         main.bind("entryList", new EntryList());
         main.bind("orderReading", new OrderReading(new CanonicalOrders(clock, imageHosts), refusals));
         main.bind("orderEnriching", new OrderEnriching(enricher, ledger.view()::accountOf, refusals));
+        // predicates by reference: "is" of the simple language looks its class up on every message
+        main.bind("isValid", bodyIs(ValidOrder.class));
+        main.bind("isEnriched", bodyIs(EnrichedOrder.class));
+        main.bind("isPrepared", bodyIs(PreparedCall.class));
         main.bind(
                 "composing",
                 new Composing(new RecipientSplit(new DeliveryIds(clock)), configuration.providers(), refusals));
         main.bind("recording", recording);
+    }
+
+    private static Predicate bodyIs(Class<?> type) {
+        return exchange -> type.isInstance(exchange.getMessage().getBody());
     }
 
     private void delivery(Main main) {
