@@ -22,7 +22,10 @@ public final class DocumentOpening {
     /** The orders of a parsed document: a list as it is, one order as a list of one. */
     public List<?> orders(@Body Object tree) {
         if (tree instanceof List<?> list && !list.isEmpty()) {
-            return list;
+            // the splitter leaves out null, and then nobody would say that it is no order
+            return list.stream()
+                    .map(element -> element == null ? "null" : element)
+                    .toList();
         }
         if (tree instanceof Map<?, ?>) {
             return List.of(tree);

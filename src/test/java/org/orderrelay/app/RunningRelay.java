@@ -1,0 +1,104 @@
+package org.orderrelay.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.orderrelay.pipeline.rest.Clients;
+
+/** A whole relay on free ports, with the shipped routes and code tables and the demo's account. */
+final class RunningRelay implements AutoCloseable {
+    static final String INGEST = "key-of-the-erp";
+    static final String VIEWER = "key-of-the-operators";
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Relay relay;
+
+    /**
+     * Starts it.
+     *
+     * @param folder for configuration and data
+     * @param providerUrl the account's base-url
+     * @param overrides settings by their environment name
+     */
+    RunningRelay(Path folder, String providerUrl, Map<String, String> overrides) throws Exception {
+        environment.put("SANDBOX_URL", providerUrl);
+        environment.put("HTTP_PORT", freePort());
+        environment.put("MANAGEMENT_PORT", freePort());
+        environment.put("BROKER_EMBEDDED_URL", "tcp://127.0.0.1:" + freePort());
+        environment.putAll(overrides);
+        relay = new Relay(config(folder), Path.of("routes"), folder.resolve("data"), environment, RelayListener.NONE);
+    }
+
+    static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path config(Path folder) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config"));
+        Files.createDirectories(config.resolve("codes"));
+        Files.copy(Path.of("config/codes/kaleyra.yaml"), config.resolve("codes/kaleyra.yaml"));
+        Files.copy(Path.of("src/samples/accounts.yaml"), config.resolve("accounts.yaml"));
+        Files.writeString(
+                config.resolve("clients.yaml"),
+                "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER));
+        return config;
+    }
+
+    private static String client(String name, String role, String key) {
+        return "  - {name: " + name + ", roles: [" + role + "], key-sha256: \"" + Clients.hash(key) + "\"}\n";
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    String brokerUrl() {
+        return environment.get("BROKER_EMBEDDED_URL");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.get("HTTP_PORT") + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> post(String body) throws Exception {
+        return send(request("/v1/orders")
+                .header("Authorization", "Bearer " + INGEST)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).header("X-API-Key", VIEWER));
+    }
+
+    HttpResponse<String> management(String path) throws Exception {
+        return send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.get("MANAGEMENT_PORT") + path)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+}

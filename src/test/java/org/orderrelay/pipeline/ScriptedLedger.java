@@ -1,0 +1,163 @@
+package org.orderrelay.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.ledger.Claim;
+import org.orderrelay.ledger.ClaimRequest;
+import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.FileProgress;
+import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.LedgerUnavailableException;
+import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.PlannedDelivery;
+import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.Settled;
+import org.orderrelay.ledger.Settlement;
+import org.orderrelay.ledger.Verdict;
+
+/**
+ * A ledger in memory that fails when told to, for what a real one cannot be brought to do on demand: every test of what
+ * is recorded runs on real engines elsewhere.
+ */
+public final class ScriptedLedger implements Ledger {
+    /** Each call of {@code record} that went through. */
+    public final List<List<Entry>> recorded = new CopyOnWriteArrayList<>();
+    /** What {@code claim} was asked for. */
+    public final List<ClaimRequest> requests = new CopyOnWriteArrayList<>();
+
+    public final List<Settlement> settled = new CopyOnWriteArrayList<>();
+    public final List<Publication> publications = new CopyOnWriteArrayList<>();
+    /** Deliveries that may be claimed. */
+    public final ConcurrentLinkedQueue<Claim> due = new ConcurrentLinkedQueue<>();
+    /** So many of the next records fail. */
+    public final AtomicInteger recordFailures = new AtomicInteger();
+    /** So many of the next settlements fail. */
+    public final AtomicInteger settleFailures = new AtomicInteger();
+    /** Tries to record, the failed ones included. */
+    public final AtomicInteger tries = new AtomicInteger();
+
+    private static <T> CompletableFuture<T> away() {
+        return CompletableFuture.failedFuture(new LedgerUnavailableException("the disk is full"));
+    }
+
+    private static boolean fails(AtomicInteger failures) {
+        return failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    @Override
+    public CompletableFuture<List<Verdict>> record(List<Entry> entries) {
+        tries.incrementAndGet();
+        if (fails(recordFailures)) {
+            return away();
+        }
+        recorded.add(List.copyOf(entries));
+        return CompletableFuture.completedFuture(
+                entries.stream().map(ScriptedLedger::verdict).toList());
+    }
+
+    private static Verdict verdict(Entry entry) {
+        if (entry instanceof Entry.Valid valid) {
+            List<String> ids =
+                    valid.deliveries().stream().map(PlannedDelivery::id).toList();
+            return new Verdict(
+                    Verdict.Kind.RECORDED,
+                    entry.origin(),
+                    entry.index(),
+                    valid.order().referenceId(),
+                    valid.order().status().wire(),
+                    ids,
+                    List.of());
+        }
+        Entry.Invalid invalid = (Entry.Invalid) entry;
+        return new Verdict(
+                Verdict.Kind.REJECTED,
+                entry.origin(),
+                entry.index(),
+                invalid.referenceId(),
+                invalid.status(),
+                List.of(),
+                invalid.violations());
+    }
+
+    @Override
+    public CompletableFuture<List<Claim>> claim(ClaimRequest request) {
+        requests.add(request);
+        List<Claim> claims = new ArrayList<>();
+        while (claims.size() < request.free() && !due.isEmpty()) {
+            claims.add(due.remove());
+        }
+        return CompletableFuture.completedFuture(claims);
+    }
+
+    @Override
+    public CompletableFuture<Settled> settle(Settlement settlement) {
+        if (fails(settleFailures)) {
+            return away();
+        }
+        settled.add(settlement);
+        return CompletableFuture.completedFuture(
+                new Settled(settlement.deliveryId(), true, DeliveryState.ACCEPTED, null));
+    }
+
+    @Override
+    public CompletableFuture<Integer> expireClaims() {
+        return CompletableFuture.completedFuture(0);
+    }
+
+    @Override
+    public List<Publication> unpublished(int limit) {
+        return publications.stream().limit(limit).toList();
+    }
+
+    @Override
+    public CompletableFuture<Integer> published(List<Long> ids) {
+        Set<Long> sent = new HashSet<>(ids);
+        publications.removeIf(item -> sent.contains(item.id()));
+        return CompletableFuture.completedFuture(sent.size());
+    }
+
+    @Override
+    public CompletableFuture<FileProgress> openFile(String source, String name, String sha256) {
+        return CompletableFuture.completedFuture(new FileProgress("file-" + Instant.EPOCH, 0, false));
+    }
+
+    @Override
+    public CompletableFuture<Integer> closeFile(String fileId, int rows) {
+        return CompletableFuture.completedFuture(1);
+    }
+
+    @Override
+    public CompletableFuture<List<FileView>> settledFiles() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Integer> resultWritten(String fileId) {
+        return CompletableFuture.completedFuture(1);
+    }
+
+    @Override
+    public LedgerView view() {
+        throw new UnsupportedOperationException("nothing is asked of a scripted ledger");
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}
