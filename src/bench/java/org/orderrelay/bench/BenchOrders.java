@@ -12,7 +12,6 @@ final class BenchOrders {
                 "name":"Tea","quantity":2,"amount":"249.50","sale_amount":"199.00","country_of_origin":"IN","importer_name":"Acme",\
                 "importer_address":{"address_line1":"1 Main St","city":"Pune","country_code":"IN","postal_code":"411001"}}],\
                 "subtotal":"398.00","tax":"19.90","shipping":"40.00","discount":"0.00","total_amount":"457.90",\
-                "tax_description":"GST","refs":{"ref":"customer1","ref1":"marketing","ref2":"dictionary"}}"""
-                .formatted(run, index, index, index);
+                "tax_description":"GST","refs":{"ref":"customer1","ref1":"marketing","ref2":"dictionary"}}""".formatted(run, index, index, index);
     }
 }

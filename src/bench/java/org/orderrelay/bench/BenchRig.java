@@ -39,7 +39,14 @@ final class BenchRig implements AutoCloseable {
         Path config = Files.createDirectories(work.resolve("config/codes")).getParent();
         Files.copy(Path.of("config/codes/kaleyra.yaml"), config.resolve("codes/kaleyra.yaml"));
         Files.writeString(config.resolve("accounts.yaml"), account());
-        start(work, "sandbox", Map.of(), "org.orderrelay.sandbox.SandboxServer", "127.0.0.1", "" + sandboxPort);
+        start(
+                work,
+                "sandbox",
+                Map.of(),
+                "org.orderrelay.sandbox.SandboxServer",
+                "127.0.0.1",
+                "" + sandboxPort,
+                work.resolve("sandbox.jsonl").toString());
         start(
                 work,
                 "relay",
@@ -70,8 +77,7 @@ final class BenchRig implements AutoCloseable {
                     templates:
                       - {notification: order_details, locale: en_US, name: bench}
                       - {notification: order_status, locale: en_US, name: bench}
-                """
-                .formatted(sandboxPort);
+                """.formatted(sandboxPort);
     }
 
     private void start(Path work, String name, Map<String, String> environment, String main, String... arguments)
@@ -79,7 +85,8 @@ final class BenchRig implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx1g",
-                "-Dlogback.configurationFile=" + Path.of("src/bench/logback.xml").toAbsolutePath()));
+                "-Dlogback.configurationFile="
+                        + Path.of("src/bench/logback.xml").toAbsolutePath()));
         String options = System.getProperty("bench." + name + ".options", "");
         if (!options.isEmpty()) {
             command.addAll(List.of(options.split(" ")));
@@ -119,7 +126,8 @@ final class BenchRig implements AutoCloseable {
     /** Microseconds of CPU so far: sandbox, relay, this process. */
     private long[] cpu() {
         return Stream.of(processes.get(0).toHandle(), processes.get(1).toHandle(), ProcessHandle.current())
-                .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toNanos() / 1_000)
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElseThrow().toNanos() / 1_000)
                 .toArray();
     }
 
@@ -175,7 +183,9 @@ final class BenchRig implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(Process::destroy);
-        processes.forEach(process -> process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join());
+        processes.forEach(process -> process.onExit()
+                .completeOnTimeout(process, 30, TimeUnit.SECONDS)
+                .join());
         processes.forEach(Process::destroyForcibly);
     }
 }

@@ -15,8 +15,8 @@ final class SyncTime {
 
     static String measure(Path folder) throws IOException {
         double[] millis = new double[SYNCS];
-        try (FileChannel file = FileChannel.open(
-                folder.resolve("sync"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("sync"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (int i = 0; i < SYNCS; i++) {
                 file.write(ByteBuffer.allocate(4096));
                 long start = System.nanoTime();
