@@ -48,12 +48,23 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private final Map<String, String> surroundings;
+
+    DemoCommand() {
+        this(System.getenv());
+    }
+
+    /** @param surroundings the environment, for what it overrides */
+    DemoCommand(Map<String, String> surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         empty(data);
         DemoTable table = new DemoTable(out);
-        try (DemoServers servers = new DemoServers(data)) {
+        try (DemoServers servers = new DemoServers(data, surroundings)) {
             Map<String, String> environment = environment(servers);
             servers.sandbox().script("+919876500002", "429(1)", "accept");
             servers.sandbox().script("+919876500032", "wa400");
@@ -77,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean feed(Map<String, String> environment, DemoTable table, List<String> expectedFile) throws Exception {
         DemoFeeder feeder = new DemoFeeder(samples);
         feeder.queue(address(environment, "BROKER_EMBEDDED_URL"), "orders");
-        feeder.sftp();
+        feeder.sftp(Integer.parseInt(address(environment, "SOURCE_SFTP_PORT")));
         feeder.rest("http://127.0.0.1:" + environment.get("HTTP_PORT"), KEY);
         List<String> expected = expectedFile.stream().skip(1).sorted().toList();
         table.await(expected.size(), LONGEST);
@@ -113,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
                 "SOURCE_SFTP_HOST",
                 "127.0.0.1",
                 "SOURCE_SFTP_PORT",
-                Integer.toString(DemoServers.SFTP_PORT),
+                Integer.toString(servers.sftpPort()),
                 "SOURCE_SFTP_USER",
                 DemoServers.USER,
                 "SOURCE_SFTP_PASSWORD",
@@ -126,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
                 servers.sandbox().baseUrl()));
         environment.put(
                 "SOURCE_FILES_DIRECTORY", data.resolve("files").toAbsolutePath().toString());
-        environment.putAll(System.getenv());
+        environment.putAll(surroundings);
         return environment;
     }
 
@@ -139,10 +150,10 @@ final class DemoCommand implements Callable<Integer> {
                 "  health   http://127.0.0.1:" + environment.get("MANAGEMENT_PORT") + "/health   metrics: /metrics");
         out.println(
                 "  queue    " + environment.get("BROKER_EMBEDDED_URL") + "  queue orders (answers: orders.outcomes)");
-        out.println("  SFTP     sftp -P " + DemoServers.SFTP_PORT + " " + DemoServers.USER + "@127.0.0.1   password "
-                + DemoServers.PASSWORD + ", folder orders/inbox");
+        out.println("  SFTP     sftp -P " + environment.get("SOURCE_SFTP_PORT") + " " + DemoServers.USER
+                + "@127.0.0.1   password " + DemoServers.PASSWORD + ", folder orders/inbox");
         out.println("  folder   " + environment.get("SOURCE_FILES_DIRECTORY") + "/inbox");
-        out.println("  sandbox  http://127.0.0.1:" + DemoServers.SANDBOX_PORT + "/sandbox/log");
+        out.println("  sandbox  " + environment.get("SANDBOX_URL") + "/sandbox/log");
         out.flush();
     }
 

@@ -45,11 +45,11 @@ final class DemoFeeder {
     }
 
     /** The CSV file, under another name first, as a careful sender does. */
-    void sftp() throws IOException {
+    void sftp(int port) throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier((session, address, key) -> true);
             client.start();
-            try (ClientSession session = client.connect(DemoServers.USER, "127.0.0.1", DemoServers.SFTP_PORT)
+            try (ClientSession session = client.connect(DemoServers.USER, "127.0.0.1", port)
                     .verify(LONGEST)
                     .getSession()) {
                 session.addPasswordIdentity(DemoServers.PASSWORD);

@@ -2,6 +2,8 @@ package org.orderrelay.app;
 
 import java.nio.file.Path;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private static final long MEMORY_BYTES = Math.min(64L << 20, HEAP / 16);
     private static final int INDEX_PAGES = (int) Math.min(10_000, HEAP / (192 << 10));
+
+    private static final int PAGE = 1000;
 
     private final BrokerService broker = new BrokerService();
 
@@ -38,9 +42,19 @@ final class EmbeddedBroker implements AutoCloseable {
         broker.setPersistenceAdapter(store);
         broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
+        broker.setDestinationPolicy(paging());
         if (!url.isEmpty()) {
             broker.addConnector(url);
         }
+    }
+
+    /** The default of 200 messages a page would cut every batch of {@code source.jms.batch} short. */
+    private static PolicyMap paging() {
+        PolicyEntry every = new PolicyEntry();
+        every.setMaxPageSize(PAGE);
+        PolicyMap policies = new PolicyMap();
+        policies.setDefaultEntry(every);
+        return policies;
     }
 
     void start() throws Exception {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.orderrelay.pipeline.rest.Clients;
 
-/** A whole relay on free ports, with the shipped routes and code tables and the demo's account. */
+/** A whole relay on free ports, with the shipped routes and code tables and the demo's accounts. */
 final class RunningRelay implements AutoCloseable {
     static final String INGEST = "key-of-the-erp";
     static final String VIEWER = "key-of-the-operators";
@@ -53,11 +53,23 @@ final class RunningRelay implements AutoCloseable {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.createDirectories(config.resolve("codes"));
         Files.copy(Path.of("config/codes/kaleyra.yaml"), config.resolve("codes/kaleyra.yaml"));
-        Files.copy(Path.of("src/samples/accounts.yaml"), config.resolve("accounts.yaml"));
+        Files.writeString(config.resolve("accounts.yaml"), accounts());
         Files.writeString(
                 config.resolve("clients.yaml"),
                 "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER));
         return config;
+    }
+
+    /** The demo's account, and three more of the same kind. */
+    private static String accounts() throws IOException {
+        String demo = Files.readString(Path.of("src/samples/accounts.yaml"));
+        int account = demo.indexOf("  - name:");
+        int routing = demo.indexOf("routing:");
+        StringBuilder all = new StringBuilder(demo.substring(0, routing));
+        for (int i = 1; i <= 3; i++) {
+            all.append(demo.substring(account, routing).replace("kaleyra-demo", "spare-" + i));
+        }
+        return all.append(demo.substring(routing)).toString();
     }
 
     private static String client(String name, String role, String key) {

@@ -1,0 +1,151 @@
+package org.orderrelay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.architecture.OfRoutes;
+import org.orderrelay.pipeline.TeaOrders;
+import org.orderrelay.sandbox.Sandbox;
+import org.orderrelay.sandbox.SandboxOptions;
+
+/** The watched folder of a running relay: what goes in, where it ends, what the result says. */
+@OfRoutes({
+    "12-ingest-folder",
+    "14-read-file",
+    "15-read-rows",
+    "80-write-results",
+    "81-place-reports",
+    "82-place-reports-in-folder"
+})
+class FolderTest {
+    @TempDir
+    private static Path folder;
+
+    private static Sandbox sandbox;
+    private static RunningRelay relay;
+
+    @BeforeAll
+    static void start() throws Exception {
+        sandbox = Sandbox.start(SandboxOptions.ANY_PORT);
+        relay = new RunningRelay(
+                folder,
+                sandbox.baseUrl(),
+                Map.of(
+                        "SOURCE_FILES_DIRECTORY",
+                        folder.resolve("files").toString(),
+                        "SOURCE_FILES_POLL",
+                        "100ms",
+                        "SOURCE_FILES_SETTLE",
+                        "100ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        relay.close();
+        sandbox.close();
+    }
+
+    private static Path at(String place, String name) {
+        return folder.resolve("files").resolve(place).resolve(name);
+    }
+
+    private static void drop(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve("files/inbox"));
+        Path work = Files.writeString(folder.resolve(name + ".work"), text);
+        Files.move(work, at("inbox", name));
+    }
+
+    private static List<String> names(String place) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("files").resolve(place))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aFileIsDoneAndItsResultTellsRowByRow() throws Exception {
+        drop(
+                "good.csv",
+                TeaOrders.CSV_HEADER
+                        + TeaOrders.pendingRow("CSV-1", "105.00")
+                        + TeaOrders.pendingRow("CSV-2", "1.00")
+                        + TeaOrders.pendingRow("CSV-1", "105.00"));
+
+        await().until(() -> Files.exists(at("results", "good.csv.result.csv")));
+        assertThat(at("done", "good.csv")).exists();
+        assertThat(at("inbox", "good.csv")).doesNotExist();
+        assertThat(Files.readAllLines(at("results", "good.csv.result.csv")))
+                .hasSizeGreaterThan(3)
+                .startsWith("row,reference,status,state,code,reason")
+                .anyMatch(line -> line.startsWith("1,CSV-1,pending,accepted,"))
+                .anyMatch(line -> line.startsWith("2,CSV-2,pending,rejected,"))
+                .anyMatch(line -> line.startsWith("3,CSV-1,pending,duplicate,"));
+    }
+
+    @Test
+    void theConservationLawHolds() throws Exception {
+        drop("counted.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-4", "105.00"));
+        await().until(() -> Files.exists(at("results", "counted.csv.result.csv")));
+
+        JsonNode files = new ObjectMapper().readTree(relay.get("/v1/files").body());
+        JsonNode file = null;
+        for (JsonNode item : files.path("items")) {
+            file = item.path("name").asText().equals("counted.csv") ? item : file;
+        }
+        assertThat(file).isNotNull();
+        assertThat(file.path("rows").asInt()).isEqualTo(1);
+        assertThat(file.path("accepted").asInt()).isEqualTo(1);
+        assertThat(file.path("done").asBoolean()).isTrue();
+        assertThat(relay.get("/v1/files/" + file.path("id").asText()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFileWithoutAHeaderThatMakesSenseIsRejectedWithAReason() throws Exception {
+        drop("broken.csv", "what,is,this\n1,2,3\n");
+
+        await().until(() -> Files.exists(at("rejected", "broken.csv.reason.txt")));
+        await().until(() -> Files.exists(at("rejected", "broken.csv")));
+        assertThat(Files.readString(at("rejected", "broken.csv.reason.txt"))).isNotBlank();
+        assertThat(at("inbox", "broken.csv")).doesNotExist();
+    }
+
+    @Test
+    void aNameThatExistsGetsTheTimeBehindIt() throws Exception {
+        drop("daily.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-5", "105.00"));
+        await().until(() -> Files.exists(at("results", "daily.csv.result.csv")));
+
+        drop("daily.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-6", "105.00"));
+
+        await().until(() -> names("results").stream()
+                        .filter(name -> name.startsWith("daily.csv"))
+                        .count()
+                == 2);
+        assertThat(names("done"))
+                .filteredOn(name -> name.matches("daily\\.csv\\.[0-9]{8}T[0-9]{9}"))
+                .hasSize(1);
+        assertThat(names("done")).contains("daily.csv");
+    }
+
+    @Test
+    void whatIsNoCsvNameIsLeftAlone() throws Exception {
+        drop(".hidden.csv", "x");
+        drop("orders.csv.part", "x");
+        drop("two words.csv", "x");
+        drop("after.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-7", "105.00"));
+
+        await().until(() -> Files.exists(at("done", "after.csv")));
+        assertThat(names("inbox")).contains(".hidden.csv", "orders.csv.part", "two words.csv");
+    }
+}

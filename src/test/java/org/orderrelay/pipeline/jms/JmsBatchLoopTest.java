@@ -1,0 +1,208 @@
+package org.orderrelay.pipeline.jms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.MapMessage;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.order.Violation;
+import org.orderrelay.pipeline.TestBroker;
+import org.orderrelay.pipeline.intake.ReceivedDocument;
+import org.orderrelay.pipeline.intake.RecordResult;
+
+/** One session loop against a real broker. */
+class JmsBatchLoopTest {
+    private static final RecordResult OK = new RecordResult.Recorded(List.of());
+    private static final AtomicBoolean CANARY = new AtomicBoolean();
+
+    @TempDir
+    private static Path folder;
+
+    private static TestBroker broker;
+
+    private final List<List<ReceivedDocument>> batches = new CopyOnWriteArrayList<>();
+    private final List<JmsBatchLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private String queue;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = new TestBroker("loop", folder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void nameQueue(TestInfo test) {
+        queue = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @AfterEach
+    void stopLoops() throws Exception {
+        stop();
+    }
+
+    private void start(int deliveries, Function<List<ReceivedDocument>, RecordResult> record) {
+        JmsBatchEndpoint endpoint =
+                new JmsBatchEndpoint("jms-batch:" + queue, new JmsBatchComponent(broker.connections()), queue);
+        endpoint.setDeliveries(deliveries);
+        // a slow machine must not cut a batch short
+        endpoint.setMaxWaitMillis(200);
+        JmsBatchLoop loop = new JmsBatchLoop(endpoint, broker.connections(), batch -> {
+            batches.add(batch);
+            return record.apply(batch);
+        });
+        Thread thread = new Thread(loop, queue);
+        loops.add(loop);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void stop() throws InterruptedException {
+        loops.forEach(JmsBatchLoop::stop);
+        for (Thread thread : threads) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private ReceivedDocument only() {
+        await().until(() -> batches.size() == 1);
+        assertThat(batches.get(0)).hasSize(1);
+        return batches.get(0).get(0);
+    }
+
+    @Test
+    void twoHundredAndFiftyMessagesAreOneBatch() throws Exception {
+        broker.sendText(queue, Collections.nCopies(300, "{}").toArray(String[]::new));
+
+        start(5, batch -> OK);
+
+        await().until(() -> broker.waiting(queue) == 0);
+        assertThat(batches).extracting(List::size).containsExactly(250, 50);
+    }
+
+    @Test
+    void textAndBytesAreReadAsTheyAre() throws Exception {
+        broker.send(queue, List.of(session -> session.createTextMessage("{\"a\":\"é\"}"), session -> {
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes("{\"b\":\"é\"}".getBytes(StandardCharsets.UTF_8));
+            return bytes;
+        }));
+
+        start(5, batch -> OK);
+
+        await().until(() -> broker.waiting(queue) == 0);
+        assertThat(batches.get(0))
+                .extracting(document -> new String((byte[]) document.content(), StandardCharsets.UTF_8))
+                .containsExactly("{\"a\":\"é\"}", "{\"b\":\"é\"}");
+        assertThat(batches.get(0)).allMatch(ReceivedDocument::isReadable);
+        assertThat(batches.get(0).get(0).origin().source()).isEqualTo("jms");
+        assertThat(batches.get(0).get(0).origin().document()).startsWith("ID:");
+    }
+
+    @Test
+    void aRefusedBatchStaysInHandAndDoesNotCountAsDelivered() throws Exception {
+        broker.sendText(queue, "{}");
+
+        start(1, batch -> batches.size() < 3 ? new RecordResult.NotRecorded("the disk is full") : OK);
+
+        await().until(() -> broker.waiting(queue) == 0);
+        assertThat(batches)
+                .hasSize(3)
+                .allSatisfy(batch -> assertThat(batch).singleElement().matches(ReceivedDocument::isReadable));
+    }
+
+    @Test
+    void aSourceThatStopsGivesItsBatchBack() throws Exception {
+        broker.sendText(queue, "{\"n\":1}", "{\"n\":2}");
+        start(5, batch -> new RecordResult.NotRecorded("the disk is full"));
+        await().until(() -> !batches.isEmpty());
+
+        stop();
+
+        assertThat(broker.take(queue, 10)).hasSize(2);
+    }
+
+    @Test
+    void aMessageDeliveredTooOftenIsRefusedUnread() throws Exception {
+        broker.sendText(queue, "{}");
+        for (int i = 0; i < 2; i++) {
+            batches.clear();
+            start(2, batch -> new RecordResult.NotRecorded("the disk is full"));
+            assertThat(only().isReadable()).isTrue();
+            stop();
+        }
+        batches.clear();
+
+        start(2, batch -> OK);
+
+        assertThat(only().refusal()).extracting(Violation::rule).isEqualTo("deliveries");
+        await().until(() -> broker.waiting(queue) == 0);
+    }
+
+    @Test
+    void anObjectMessageIsRefusedAndItsClassNeverRuns() throws Exception {
+        broker.send(queue, List.of(session -> session.createObjectMessage(new Canary())));
+
+        start(5, batch -> OK);
+
+        assertThat(only().refusal()).extracting(Violation::rule).isEqualTo("message-type");
+        await().until(() -> broker.waiting(queue) == 0);
+        assertThat(CANARY).isFalse();
+    }
+
+    @Test
+    void aMapMessageIsRefusedUntouched() throws Exception {
+        broker.send(queue, List.of(session -> {
+            MapMessage map = session.createMapMessage();
+            map.setString("reference_id", "MAP-1");
+            return map;
+        }));
+
+        start(5, batch -> OK);
+
+        assertThat(only().refusal()).extracting(Violation::rule).isEqualTo("message-type");
+        assertThat(only().content()).isEqualTo("");
+    }
+
+    @Test
+    void aBytesMessageOfMoreThanOneMegabyteIsRefusedUnread() throws Exception {
+        broker.send(queue, List.of(session -> {
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(new byte[1024 * 1024 + 1]);
+            return bytes;
+        }));
+
+        start(5, batch -> OK);
+
+        assertThat(only().refusal()).extracting(Violation::rule).isEqualTo("size");
+    }
+
+    /** Tells when it is read back. */
+    private static final class Canary implements Serializable {
+        private void readObject(ObjectInputStream in) {
+            CANARY.set(true);
+        }
+    }
+}
