@@ -101,9 +101,8 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due ON deliveries (lane, due_at) WHERE state = 'queued' AND due_at IS NOT NULL;
 CREATE INDEX deliveries_open ON deliveries (reference_id) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX deliveries_leased ON deliveries (lease_until) WHERE state = 'sending';
--- For the lists of operators: what needs somebody.
-CREATE INDEX deliveries_troubled ON deliveries (state, recorded_at) WHERE state IN ('dead', 'unknown');
-CREATE INDEX deliveries_by_time ON deliveries (recorded_at, id);
+-- For the lists of operators: what needs somebody. All other lists go by id, which is a UUIDv7.
+CREATE INDEX deliveries_troubled ON deliveries (state, id) WHERE state IN ('dead', 'unknown');
 
 CREATE TABLE attempts (
   delivery_id TEXT NOT NULL,

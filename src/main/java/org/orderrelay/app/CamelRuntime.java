@@ -37,6 +37,7 @@ final class CamelRuntime implements AutoCloseable {
         main.setOverrideProperties(new Properties());
         CamelSettings.of(settings).forEach(main::addInitialProperty);
         main.configure().withRoutesIncludePattern(pattern(routes));
+        main.addMainListener(new OwnPlaceholders());
         new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
         main.start();

@@ -33,6 +33,9 @@ final class CamelSettings {
         camel.put("camel.main.shutdown-log-inflight-exchanges-on-timeout", "false");
         camel.put("camel.main.startup-summary-level", "Oneline");
         camel.put("camel.main.use-mdc-logging", "false");
+        // counted once a route, not once a step; bodies are records and bytes, never streams to be read twice
+        camel.put("camel.main.jmx-management-statistics-level", "RoutesOnly");
+        camel.put("camel.main.stream-caching-enabled", "false");
         server(camel, settings);
         http(camel, settings);
         return camel;

@@ -13,7 +13,11 @@ final class EmbeddedBroker implements AutoCloseable {
     static final String NAME = "order-relay";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final long STORE_BYTES = 10L << 30;
-    private static final long MEMORY_BYTES = 64L << 20;
+    /** Shares of the heap: messages kept in memory, and index pages of 4 kB; the rest is read from disk when needed. */
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+    private static final long MEMORY_BYTES = Math.min(64L << 20, HEAP / 16);
+    private static final int INDEX_PAGES = (int) Math.min(10_000, HEAP / (192 << 10));
 
     private static final int PAGE = 1000;
 
@@ -34,6 +38,7 @@ final class EmbeddedBroker implements AutoCloseable {
         broker.setDataDirectoryFile(data.toFile());
         KahaDBPersistenceAdapter store = new KahaDBPersistenceAdapter();
         store.setDirectory(data.resolve("kahadb").toFile());
+        store.setIndexCacheSize(INDEX_PAGES);
         broker.setPersistenceAdapter(store);
         broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);

@@ -5,27 +5,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.orderrelay.enrich.Enricher;
-import org.orderrelay.enrich.RecipientSplit;
-import org.orderrelay.intake.CanonicalOrders;
-import org.orderrelay.intake.JsonDocuments;
 import org.orderrelay.ledger.Ledger;
-import org.orderrelay.notification.DeliveryIds;
 import org.orderrelay.pipeline.file.CsvNames;
 import org.orderrelay.pipeline.file.FileNaming;
 import org.orderrelay.pipeline.file.FileReading;
 import org.orderrelay.pipeline.file.ResultWriting;
-import org.orderrelay.pipeline.intake.Composing;
-import org.orderrelay.pipeline.intake.DocumentOpening;
-import org.orderrelay.pipeline.intake.EntryList;
-import org.orderrelay.pipeline.intake.OrderEnriching;
-import org.orderrelay.pipeline.intake.OrderReading;
+import org.orderrelay.pipeline.intake.IntakeBeans;
 import org.orderrelay.pipeline.intake.Recording;
-import org.orderrelay.pipeline.intake.Refusals;
 import org.orderrelay.pipeline.jms.JmsBatchComponent;
 import org.orderrelay.pipeline.jms.JmsTransaction;
 import org.orderrelay.pipeline.ledger.LedgerComponent;
@@ -34,6 +26,7 @@ import org.orderrelay.pipeline.outbox.CallRequest;
 import org.orderrelay.pipeline.outbox.Calling;
 import org.orderrelay.pipeline.outbox.Outbox;
 import org.orderrelay.pipeline.outbox.OutboxComponent;
+import org.orderrelay.pipeline.outbox.PreparedCall;
 import org.orderrelay.pipeline.rest.EdgeHeaders;
 import org.orderrelay.pipeline.rest.Problems;
 import org.orderrelay.pipeline.rest.RestAnswerWriter;
@@ -80,22 +73,13 @@ final class RelayBeans {
     }
 
     private void intake(Main main) {
-        JsonDocuments documents = new JsonDocuments();
-        Refusals refusals = new Refusals(documents);
         List<String> imageHosts = Arrays.stream(
                         configuration.settings().text("security.image.hosts").split(","))
                 .map(String::trim)
                 .toList();
         Enricher enricher = new Enricher(configuration.contacts(), configuration.accounts(), configuration.routing());
-        main.bind("orderJson", documents.mapper());
-        main.bind("refusals", refusals);
-        main.bind("documentOpening", new DocumentOpening());
-        main.bind("entryList", new EntryList());
-        main.bind("orderReading", new OrderReading(new CanonicalOrders(clock, imageHosts), refusals));
-        main.bind("orderEnriching", new OrderEnriching(enricher, ledger.view()::accountOf, refusals));
-        main.bind(
-                "composing",
-                new Composing(new RecipientSplit(new DeliveryIds(clock)), configuration.providers(), refusals));
+        new IntakeBeans(clock, imageHosts, enricher, configuration.providers(), ledger.view()::accountOf)
+                .bindTo(main::bind);
         main.bind("recording", recording);
     }
 
@@ -103,6 +87,8 @@ final class RelayBeans {
         main.bind("outbox", new OutboxComponent(outbox));
         main.bind("ledger", new LedgerComponent(ledger));
         main.bind("calling", new Calling(configuration.accounts(), configuration.providers(), clock));
+        Predicate isPrepared = exchange -> exchange.getMessage().getBody() instanceof PreparedCall;
+        main.bind("isPrepared", isPrepared);
         main.bind("callRequest", new CallRequest());
         main.bind("callClient", new CallClient());
         main.bind("providerHeaders", EdgeHeaders.provider());

@@ -84,9 +84,8 @@ public final class Enricher {
             Optional<String> existing,
             @Nullable Phone reached,
             List<Violation> violations) {
-        String country = reached == null ? null : Regions.of(reached).orElse(null);
-        Optional<String> name =
-                existing.or(() -> Optional.ofNullable(order.account())).or(() -> routing.route(order, source, country));
+        Optional<String> name = existing.or(() -> Optional.ofNullable(order.account()))
+                .or(() -> routing.route(order, source, country(reached)));
         Account account = name.flatMap(accounts::find).orElse(null);
         if (account == null) {
             String message = name.isEmpty()
@@ -95,6 +94,13 @@ public final class Enricher {
             violations.add(new Violation("/account", "account", message));
         }
         return account;
+    }
+
+    /** Looked up only where a rule asks: it costs more than all the rest of enriching. */
+    private @Nullable String country(@Nullable Phone reached) {
+        return reached == null || !routing.asksForCountry()
+                ? null
+                : Regions.of(reached).orElse(null);
     }
 
     private static @Nullable Template template(

@@ -44,6 +44,11 @@ public record Routing(List<Rule> rules, @Nullable String fallback) {
         }
     }
 
+    /** Whether any rule depends on the recipient's country. */
+    boolean asksForCountry() {
+        return rules.stream().anyMatch(rule -> rule.country() != null);
+    }
+
     /**
      * The account's name.
      *

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.order.Phone;
@@ -18,9 +19,11 @@ final class Phones {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 16;
     private static final int LONGEST_SPELLING = 32;
+    private static final int LONGEST_CODE = 3;
     private static final int REMEMBERED = 1 << 12;
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final Set<Integer> codes = numbers.getSupportedCallingCodes();
     private final @Nullable String region;
     /** Good numbers by hash: a batch holds several statuses of one customer, and the look-up costs more than the rest. */
     private final AtomicReferenceArray<Phone> remembered = new AtomicReferenceArray<>(REMEMBERED);
@@ -46,6 +49,30 @@ final class Phones {
     }
 
     private Optional<Phone> parse(String text) {
+        return isE164(text) ? international(text) : national(text);
+    }
+
+    /** The long way of libphonenumber tries every spelling; E.164 has but one. */
+    private Optional<Phone> international(String text) {
+        for (int digits = 1; digits <= LONGEST_CODE; digits++) {
+            int code = Integer.parseInt(text.substring(1, 1 + digits));
+            if (codes.contains(code)) {
+                String national = text.substring(1 + digits);
+                PhoneNumber number = new PhoneNumber();
+                number.setCountryCode(code).setNationalNumber(Long.parseLong(national));
+                if (national.startsWith("0")) {
+                    number.setItalianLeadingZero(true);
+                    number.setNumberOfLeadingZeros(
+                            national.length() - national.replaceFirst("^0+", "").length());
+                }
+                boolean possible = numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+                return possible ? Optional.of(new Phone(text)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Phone> national(String text) {
         try {
             PhoneNumber number = numbers.parse(text, region);
             if (number.hasExtension() || numbers.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {

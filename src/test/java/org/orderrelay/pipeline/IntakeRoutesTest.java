@@ -120,7 +120,7 @@ class IntakeRoutesTest extends RoutesOnTest {
     @Test
     void aFaultOfOursMakesTheOrderInvalidAndLosesNothing() {
         verdicts(
-                document("m1", "[" + TeaOrders.pending("FAULT-1") + "," + TeaOrders.pending("E-1") + "]"),
+                document("m1", "[" + TeaOrders.status("FAULT-1", "shipped") + "," + TeaOrders.pending("E-1") + "]"),
                 document("m2", TeaOrders.pending("E-2")));
 
         Entry.Invalid invalid = (Entry.Invalid) entries().get(0);

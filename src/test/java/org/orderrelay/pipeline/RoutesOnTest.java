@@ -25,20 +25,11 @@ import org.orderrelay.account.Secret;
 import org.orderrelay.account.TemplateRef;
 import org.orderrelay.enrich.ContactBook;
 import org.orderrelay.enrich.Enricher;
-import org.orderrelay.enrich.RecipientSplit;
 import org.orderrelay.enrich.Routing;
-import org.orderrelay.intake.CanonicalOrders;
-import org.orderrelay.intake.JsonDocuments;
-import org.orderrelay.notification.DeliveryIds;
 import org.orderrelay.order.Origin;
-import org.orderrelay.pipeline.intake.Composing;
-import org.orderrelay.pipeline.intake.DocumentOpening;
-import org.orderrelay.pipeline.intake.EntryList;
-import org.orderrelay.pipeline.intake.OrderEnriching;
-import org.orderrelay.pipeline.intake.OrderReading;
+import org.orderrelay.pipeline.intake.IntakeBeans;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
 import org.orderrelay.pipeline.intake.Recording;
-import org.orderrelay.pipeline.intake.Refusals;
 import org.orderrelay.provider.Providers;
 import org.orderrelay.provider.kaleyra.Kaleyra;
 
@@ -102,8 +93,6 @@ public abstract class RoutesOnTest extends CamelTestSupport {
     @Override
     protected void bindToRegistry(Registry registry) throws Exception {
         Clock clock = Clock.systemUTC();
-        JsonDocuments documents = new JsonDocuments();
-        Refusals refusals = new Refusals(documents);
         Accounts accounts = new Accounts(List.of(account));
         Enricher enricher = new Enricher(ContactBook.EMPTY, accounts, new Routing(List.of(), account.name()));
         Providers providers = new Providers(List.of(new Kaleyra(
@@ -112,13 +101,7 @@ public abstract class RoutesOnTest extends CamelTestSupport {
                 },
                 clock,
                 true)));
-        registry.bind("orderJson", documents.mapper());
-        registry.bind("refusals", refusals);
-        registry.bind("documentOpening", new DocumentOpening());
-        registry.bind("entryList", new EntryList());
-        registry.bind("orderReading", new OrderReading(new CanonicalOrders(clock, List.of("*")), refusals));
-        registry.bind("orderEnriching", new OrderEnriching(enricher, this::accountOf, refusals));
-        registry.bind("composing", new Composing(new RecipientSplit(new DeliveryIds(clock)), providers, refusals));
+        new IntakeBeans(clock, List.of("*"), enricher, providers, this::accountOf).bindTo(registry::bind);
         registry.bind("recording", new Recording(ledger, verdicts -> {}));
     }
 

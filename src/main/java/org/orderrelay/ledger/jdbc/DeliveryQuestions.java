@@ -24,6 +24,7 @@ final class DeliveryQuestions {
         this.sql = sql;
     }
 
+    /** Newest first: ids are UUIDv7, so their order is the order of time, and the cursor is the last id. */
     Page<DeliveryView> page(DeliveryFilter filter) throws SQLException {
         StringBuilder where = new StringBuilder("WHERE 1 = 1");
         List<Object> parameters = new ArrayList<>();
@@ -31,29 +32,13 @@ final class DeliveryQuestions {
         condition(where, parameters, "account = ?", filter.account());
         condition(where, parameters, OF_ORDER, filter.referenceId());
         condition(where, parameters, "code = ?", filter.code());
-        if (filter.cursor() != null) {
-            Cursor cursor = Cursor.of(filter.cursor());
-            where.append(" AND (recorded_at, id) < (?, ?)");
-            parameters.add(cursor.recordedAt());
-            parameters.add(cursor.id());
-        }
+        condition(where, parameters, "id < ?", filter.cursor());
         parameters.add(filter.limit() + 1);
-        String order = " ORDER BY recorded_at DESC, id DESC LIMIT ?";
+        String order = " ORDER BY id DESC LIMIT ?";
         List<DeliveryRow> rows =
                 sql.list(DeliveryColumns.SELECT + where + order, DeliveryColumns::read, parameters.toArray());
         List<DeliveryView> views = views(rows);
-        return Pages.cut(views, filter.limit(), last -> new Cursor(Micros.of(last.recordedAt()), last.id()).text());
-    }
-
-    private record Cursor(long recordedAt, String id) {
-        static Cursor of(String text) {
-            int at = text.indexOf('.');
-            return new Cursor(Long.parseLong(text.substring(0, at)), text.substring(at + 1));
-        }
-
-        String text() {
-            return recordedAt + "." + id;
-        }
+        return Pages.cut(views, filter.limit(), DeliveryView::id);
     }
 
     private static void condition(

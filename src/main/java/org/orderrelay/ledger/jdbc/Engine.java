@@ -29,6 +29,11 @@ enum Engine {
         throw new IllegalArgumentException("ledger.url must begin with jdbc:sqlite: or jdbc:postgresql:");
     }
 
+    /** PostgreSQL takes every character but NUL, and a broken document must not fail the batch it came with. */
+    String storable(String text) {
+        return this == POSTGRESQL && text.indexOf('\0') >= 0 ? text.replace('\0', '\uFFFD') : text;
+    }
+
     /** A condition with one parameter that takes any number of keys; see {@link #bindKeys}. */
     String in(String column) {
         return this == SQLITE ? column + " IN (SELECT value FROM json_each(?))" : column + " = ANY(?)";

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.LedgerUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. It takes what arrived while the last commit was under way, commits once, and lets others tell the
@@ -27,6 +29,10 @@ import org.orderrelay.ledger.LedgerUnavailableException;
 final class GroupCommit implements AutoCloseable {
     /** Orders one transaction takes. */
     private static final int COMMIT_WEIGHT = 1_000;
+    /** A commit that has this many orders waits for no more. */
+    private static final int FULL_WEIGHT = 100;
+    /** How long a smaller one waits: its fixed cost is that of some twenty statements and a sync. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     /** Orders that may wait; beyond it callers wait, then get a failed future. */
     private static final int QUEUE_WEIGHT = 20_000;
 
@@ -42,6 +48,8 @@ final class GroupCommit implements AutoCloseable {
     interface Transactor {
         List<Runnable> commit(Batch batch, int units) throws SQLException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Transactor transactor;
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
@@ -71,6 +79,9 @@ final class GroupCommit implements AutoCloseable {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger is closed"));
             } else if (room.tryAcquire(unit.weight(), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 queue.add(unit);
+                if (!writer.isAlive()) {
+                    failQueued();
+                }
             } else {
                 unit.future().completeExceptionally(new LedgerUnavailableException("the ledger's queue is full"));
             }
@@ -98,15 +109,23 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private List<Unit> gather(Unit first) {
+    private List<Unit> gather(Unit first) throws InterruptedException {
         List<Unit> units = new ArrayList<>();
+        long until = System.nanoTime() + LINGER_NANOS;
         int weight = 0;
-        for (Unit unit = first; unit != null; unit = weight < COMMIT_WEIGHT ? queue.poll() : null) {
+        for (Unit unit = first; unit != null; unit = weight < COMMIT_WEIGHT ? next(weight, until) : null) {
             units.add(unit);
             weight += unit.weight();
         }
         room.release(weight);
         return units;
+    }
+
+    private @Nullable Unit next(int weight, long until) throws InterruptedException {
+        Unit waiting = queue.poll();
+        return waiting == null && weight < FULL_WEIGHT
+                ? queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                : waiting;
     }
 
     private void commit(List<Unit> units) {
@@ -142,8 +161,11 @@ final class GroupCommit implements AutoCloseable {
         if (away) {
             String reason = "the ledger cannot commit: " + trouble.name().toLowerCase(Locale.ROOT);
             fault = reason;
+            LOG.warn("{}; {} units failed", reason, units.size());
             fail(units, new LedgerUnavailableException(reason, failure));
         } else if (units.size() == 1) {
+            // The failure's own text may quote what was written: it goes to the caller, not into the log.
+            LOG.error("a unit cannot be written: {}", failure.getClass().getName());
             fail(units, failure);
         } else {
             units.forEach(unit -> commit(List.of(unit)));
@@ -165,6 +187,10 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        failQueued();
+    }
+
+    private void failQueued() {
         queue.forEach(
                 unit -> unit.future().completeExceptionally(new LedgerUnavailableException("the ledger was closed")));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.RetrySchedule;
@@ -68,14 +69,24 @@ public final class JdbcLedger implements Ledger {
         try {
             databases.migrate();
             Node node = start(databases, settings.nodeId());
-            JdbcLedger ledger = new JdbcLedger(databases, node, clock, setting, listener);
-            while (ledger.task(tx -> new Expirer(tx).expireEarlierStarts()).join() > 0) {
-                // one bounded commit after the other
-            }
-            return ledger;
+            return new JdbcLedger(databases, node, clock, setting, listener).takenOver();
         } catch (SQLException | RuntimeException e) {
             databases.close();
             throw new LedgerUnavailableException("the ledger cannot be opened", e);
+        }
+    }
+
+    /** Settles what an earlier start left behind, one bounded commit after the other. */
+    private JdbcLedger takenOver() {
+        try {
+            int lost = 1;
+            while (lost > 0) {
+                lost = task(tx -> new Expirer(tx).expireEarlierStarts()).join();
+            }
+            return this;
+        } catch (CompletionException e) {
+            writer.close();
+            throw e;
         }
     }
 

@@ -79,7 +79,7 @@ final class Sql {
             if (value instanceof Keys keys) {
                 engine.bindKeys(statement, i + 1, keys.keys());
             } else if (value instanceof String text) {
-                statement.setString(i + 1, text);
+                statement.setString(i + 1, engine.storable(text));
             } else if (value instanceof Long number) {
                 statement.setLong(i + 1, number);
             } else {

@@ -24,15 +24,11 @@ public final class FileNaming {
         this.folder = folder;
     }
 
-    String done(String source, String name, String fileId) {
-        return isTaken(source, name, fileId) || exists(source, "done", name)
+    /** Name in a folder of the source ({@code done}, {@code rejected}). */
+    String placed(String place, String source, String name, String fileId) {
+        return isTaken(source, name, fileId) || exists(source, place, name)
                 ? FileNames.withTimestamp(name, clock)
                 : name;
-    }
-
-    /** A file that could be read once may come again in a form that cannot; its name is kept apart likewise. */
-    String rejected(String source, String name) {
-        return source.equals("file") && !exists(source, "rejected", name) ? name : FileNames.withTimestamp(name, clock);
     }
 
     /** Name of the result file. */

@@ -49,7 +49,7 @@ public final class FileReading {
                 ledger.openFile(source, name, sha256(file.toPath())).join();
         CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()));
         if (opening instanceof CsvOrders.Unreadable unreadable) {
-            throw new UnreadableFile(unreadable.violation().message());
+            throw new UnreadableFile(progress.fileId(), unreadable.violation().message());
         }
         CsvOrders orders = ((CsvOrders.Opened) opening).orders();
         int skip = progress.closed() ? Integer.MAX_VALUE : progress.rowsDone();
@@ -81,7 +81,7 @@ public final class FileReading {
         String name = reading.name();
         ledger.closeFile(reading.fileId(), reading.rows()).join();
         LOG.info("file.done source={} name={} id={} rows={}", source, name, reading.fileId(), reading.rows());
-        return "../done/" + naming.done(source, name, reading.fileId());
+        return "../done/" + naming.placed("done", source, name, reading.fileId());
     }
 
     /** Failure policy of an unreadable file: where it goes, seen from the inbox. */
@@ -90,7 +90,9 @@ public final class FileReading {
             @Header(Exchange.FILE_NAME_ONLY) String name,
             @Variable("source") String source) {
         LOG.warn("file.rejected source={} name={} reason=\"{}\"", source, name, fault.getMessage());
-        return "../rejected/" + naming.rejected(source, name);
+        ledger.closeFile(fault.fileId(), 0).join();
+        ledger.resultWritten(fault.fileId()).join();
+        return "../rejected/" + naming.placed("rejected", source, name, fault.fileId());
     }
 
     /** The name of the text beside a rejected file, seen from the source's folder. */

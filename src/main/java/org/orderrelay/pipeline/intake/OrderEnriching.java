@@ -7,6 +7,7 @@ import org.apache.camel.Variable;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Enrichment;
 import org.orderrelay.order.Order;
+import org.orderrelay.order.OrderStatus;
 
 /** The enriching step: contact, account and template, or the reasons why there are none. */
 public final class OrderEnriching {
@@ -24,7 +25,9 @@ public final class OrderEnriching {
     /** An {@link EnrichedOrder}, or the entry of a refused one. */
     public Object enrich(@Body ValidOrder valid, @Variable("candidate") Candidate candidate) {
         Order order = valid.reading().order();
-        Optional<String> account = accountOf.apply(order.referenceId());
+        // an invoice begins an order: only what follows it has an account to stay with, and only that is looked up
+        Optional<String> account =
+                order.status() == OrderStatus.PENDING ? Optional.empty() : accountOf.apply(order.referenceId());
         Enrichment enrichment = enricher.enrich(order, valid.origin().source(), account);
         if (enrichment instanceof Enrichment.Enriched enriched) {
             return new EnrichedOrder(valid, enriched);

@@ -133,6 +133,12 @@ interface IdentityContract extends OnEngine {
     }
 
     @Test
+    default void recordsABrokenDocumentWhateverItHolds() {
+        assertThat(room().record(Samples.invalid("a\0b\uD800")).get(0).kind()).isEqualTo(Verdict.Kind.REJECTED);
+        assertThat(room().news(Publication.INVALID)).hasSize(1);
+    }
+
+    @Test
     default void letsOneOfThirtyTwoThreadsWin() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         CountDownLatch start = new CountDownLatch(1);

@@ -1,4 +1,12 @@
 package org.orderrelay.ledger.jdbc;
 
 /** Everything a ledger promises; each engine runs all of it. */
-interface LedgerContract extends IdentityContract {}
+interface LedgerContract
+        extends IdentityContract,
+                OrderContract,
+                ClaimContract,
+                SettleContract,
+                HoldContract,
+                FileContract,
+                CommitContract,
+                ViewContract {}

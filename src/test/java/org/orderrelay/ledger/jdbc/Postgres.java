@@ -16,7 +16,10 @@ final class Postgres {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on") // as in production; the embedded one has it off
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server;
         } catch (IOException e) {

@@ -1,0 +1,122 @@
+package org.orderrelay.ledger.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orderrelay.ledger.jdbc.Samples.ASHA;
+import static org.orderrelay.ledger.jdbc.Samples.RAVI;
+import static org.orderrelay.ledger.jdbc.Samples.pending;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.orderrelay.ledger.Claim;
+import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.FileProgress;
+import org.orderrelay.ledger.FileRowView;
+import org.orderrelay.ledger.FileView;
+import org.orderrelay.order.Origin;
+import org.orderrelay.order.Violation;
+
+/** Rows go in, the same number comes out, however often the reading stops. */
+interface FileContract extends OnEngine {
+    @Test
+    default void conservesRows() {
+        String file = open().fileId();
+        room().record(
+                        pending("R-1").row(file, 1, 3).entry(),
+                        invalid(file, 4),
+                        pending("R-1").row(file, 5, 5).entry());
+        room().record(pending("R-2").to(ASHA, RAVI).row(file, 6, 6).entry());
+        assertThat(view(file))
+                .extracting(FileView::rows, FileView::queued, FileView::done)
+                .containsExactly(6, 4, false);
+        room().ledger.closeFile(file, 6).join();
+
+        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        for (Claim claim : room().claim()) {
+            room().settle(claim, claim.wireReference().equals("R-2-2") ? Room.REJECTED : Room.ACCEPTED);
+        }
+        FileView settled = room().ledger.settledFiles().join().get(0);
+        assertThat(settled)
+                .extracting(
+                        FileView::rows,
+                        FileView::rejected,
+                        FileView::duplicate,
+                        FileView::accepted,
+                        FileView::dead,
+                        FileView::done)
+                .containsExactly(6, 1, 1, 3, 1, true);
+        assertThat(room().ledger.view().files(10, null).items()).containsExactly(settled);
+    }
+
+    @Test
+    default void writesOneResultLineADataRow() {
+        String file = open().fileId();
+        room().record(pending("R-1").row(file, 1, 2).entry(), invalid(file, 3));
+        room().record(pending("R-2").to(ASHA, RAVI).row(file, 4, 4).entry());
+        for (Claim claim : room().claim()) {
+            room().settle(claim, claim.wireReference().equals("R-2-2") ? Room.REJECTED : Room.ACCEPTED);
+        }
+        List<FileRowView> rows = new ArrayList<>();
+        room().ledger.view().fileRows(file, rows::add);
+
+        assertThat(rows).extracting(FileRowView::row).containsExactly(1, 2, 3, 4);
+        assertThat(rows).extracting(FileRowView::state).containsExactly("accepted", "accepted", "rejected", "dead");
+        assertThat(rows.get(2))
+                .isEqualTo(new FileRowView(3, "R-bad", "pending", "rejected", "required", "/items missing"));
+        assertThat(rows.get(3).code()).isEqualTo("E110");
+    }
+
+    @Test
+    default void resumesAfterTheLastRowWithoutAGap() {
+        String file = open().fileId();
+        assertThat(open().rowsDone()).isZero();
+        room().record(pending("R-1").row(file, 1, 3).entry());
+        room().record(pending("R-3").row(file, 6, 6).entry());
+        room().reopen();
+        FileProgress resumed = open();
+
+        assertThat(resumed).isEqualTo(new FileProgress(file, 3, false));
+        room().record(
+                        pending("R-2").row(file, 4, 5).entry(),
+                        pending("R-3").row(file, 6, 6).entry());
+        assertThat(open().rowsDone()).isEqualTo(6);
+        assertThat(view(file)).extracting(FileView::rows, FileView::queued).containsExactly(6, 6);
+    }
+
+    @Test
+    default void recognisesAFileThatWasReadToItsEnd() {
+        String file = open().fileId();
+        room().ledger.closeFile(file, 0).join();
+
+        assertThat(open().closed()).isTrue();
+        assertThat(room().ledger.openFile("sftp", "orders.csv", "other").join().fileId())
+                .isNotEqualTo(file);
+    }
+
+    @Test
+    default void reportsASettledFileUntilItsResultIsWritten() {
+        String file = open().fileId();
+        room().record(pending("R-1").row(file, 1, 1).entry());
+        room().ledger.closeFile(file, 1).join();
+        room().drain();
+
+        assertThat(room().ledger.settledFiles().join()).hasSize(1);
+        assertThat(room().ledger.settledFiles().join()).hasSize(1);
+        room().ledger.resultWritten(file).join();
+        assertThat(room().ledger.settledFiles().join()).isEmpty();
+    }
+
+    private FileProgress open() {
+        return room().ledger.openFile("sftp", "orders.csv", "abc").join();
+    }
+
+    private FileView view(String file) {
+        return room().ledger.view().file(file).orElseThrow();
+    }
+
+    private static Entry invalid(String file, int row) {
+        Origin origin = new Origin("sftp", "orders.csv", file, row, row);
+        Violation violation = new Violation("/items", "required", "missing");
+        return new Entry.Invalid(origin, row, "R-bad", "pending", "R-bad;;", List.of(violation));
+    }
+}

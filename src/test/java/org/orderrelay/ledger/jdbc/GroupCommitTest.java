@@ -1,0 +1,106 @@
+package org.orderrelay.ledger.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.orderrelay.ledger.LedgerUnavailableException;
+
+/** The ways of failing, with a database that fails on command. */
+final class GroupCommitTest {
+    private final AtomicReference<String> state = new AtomicReference<>("");
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger commits = new AtomicInteger();
+    private final GroupCommit unit = new GroupCommit((batch, units) -> {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new SQLException("on command", state.get());
+        }
+        List<Runnable> answers = batch.run(new Transaction(null, new Node("n", 1), 0, null));
+        commits.incrementAndGet();
+        return answers;
+    });
+
+    @AfterEach
+    void close() {
+        unit.close();
+    }
+
+    @Test
+    void triesAgainWhileAnotherWriterIsInTheWay() {
+        fail("40001", 5);
+
+        assertThat(submit().join()).isEqualTo("done");
+        assertThat(unit.fault()).isEmpty();
+    }
+
+    @Test
+    void failsWhileTheDatabaseIsAwayAndRecoversByItself() {
+        fail("08006", 100);
+
+        assertThatThrownBy(() -> submit().join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(LedgerUnavailableException.class);
+        assertThat(unit.fault()).contains("the ledger cannot commit: gone");
+        fail("08006", 0);
+        assertThat(submit().join()).isEqualTo("done");
+        assertThat(unit.fault()).isEmpty();
+    }
+
+    @Test
+    void commitsWhatWaitsTogether() {
+        CountDownLatch first = new CountDownLatch(1);
+        CompletableFuture<String> slow = submit(tx -> {
+            try {
+                first.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return "done";
+        });
+        List<CompletableFuture<String>> waiting = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            waiting.add(submit());
+        }
+        first.countDown();
+        slow.join();
+        waiting.forEach(CompletableFuture::join);
+
+        assertThat(commits.get()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void commitsWhatIsQueuedBeforeItCloses() {
+        List<CompletableFuture<String>> waiting = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            waiting.add(submit());
+        }
+        unit.close();
+
+        assertThat(waiting).allMatch(future -> future.isDone() && !future.isCompletedExceptionally());
+        assertThatThrownBy(() -> submit().join()).hasCauseInstanceOf(LedgerUnavailableException.class);
+    }
+
+    private void fail(String sqlState, int times) {
+        state.set(sqlState);
+        failures.set(times);
+    }
+
+    private CompletableFuture<String> submit() {
+        return submit(tx -> "done");
+    }
+
+    private CompletableFuture<String> submit(Unit.Work<String> work) {
+        Unit.Task<String> task = new Unit.Task<>(work, new CompletableFuture<>());
+        unit.submit(task);
+        return task.future();
+    }
+}
