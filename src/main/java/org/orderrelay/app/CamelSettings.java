@@ -10,6 +10,8 @@ final class CamelSettings {
     /** The edge refuses a larger body with a problem of its own; this is the server's limit behind it. */
     private static final int SERVER_BODY = 2 * JsonDocuments.MOST_BYTES;
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
     private CamelSettings() {}
 
     static Map<String, String> of(Settings settings) {
@@ -72,19 +74,23 @@ final class CamelSettings {
     }
 
     private static void http(Map<String, String> camel, Settings settings) {
-        String inFlight = settings.text("delivery.in.flight");
-        Duration timeout = settings.duration("delivery.call.timeout");
+        String timeout =
+                Long.toString(settings.duration("delivery.call.timeout").toMillis());
+        String connect = Long.toString(connecting(settings).toMillis());
         for (String scheme : new String[] {"http", "https"}) {
             String component = "camel.component." + scheme + ".";
-            // the default of 20 connections a route would be the relay's speed limit
-            camel.put(component + "connections-per-route", inFlight);
-            camel.put(component + "max-total-connections", inFlight);
-            camel.put(component + "connect-timeout", "5000");
-            camel.put(component + "connection-request-timeout", "5000");
-            camel.put(component + "response-timeout", Long.toString(timeout.toMillis()));
-            camel.put(component + "so-timeout", Long.toString(timeout.toMillis()));
+            camel.put(component + "client-connection-manager", "#callConnections");
+            camel.put(component + "connection-request-timeout", connect);
+            camel.put(component + "response-timeout", timeout);
             camel.put(component + "follow-redirects", "false");
             camel.put(component + "http-client-configurer", "#callClient");
         }
+        camel.put("camel.component.direct.block", "false");
+    }
+
+    /** Longest wait for a free connection, and again for connecting: with the call itself they must fit into the lease. */
+    static Duration connecting(Settings settings) {
+        Duration left = settings.duration("delivery.lease").minus(settings.duration("delivery.call.timeout"));
+        return left.dividedBy(3).compareTo(CONNECT) < 0 ? left.dividedBy(3) : CONNECT;
     }
 }

@@ -90,7 +90,13 @@ final class RelayBeans {
         Predicate isPrepared = exchange -> exchange.getMessage().getBody() instanceof PreparedCall;
         main.bind("isPrepared", isPrepared);
         main.bind("callRequest", new CallRequest());
-        main.bind("callClient", new CallClient());
+        Settings settings = configuration.settings();
+        CallClient client = new CallClient(
+                settings.number("delivery.in.flight", 1, 10_000),
+                CamelSettings.connecting(settings),
+                settings.duration("delivery.call.timeout"));
+        main.bind("callClient", client);
+        main.bind("callConnections", client.pool());
         main.bind("providerHeaders", EdgeHeaders.provider());
     }
 

@@ -46,6 +46,8 @@ final class RunCommand implements Callable<Integer> {
         stop.countDown();
         try {
             stopped.await();
+            // stopped as told is success; the JVM's own answer to SIGTERM would be 143
+            Runtime.getRuntime().halt(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

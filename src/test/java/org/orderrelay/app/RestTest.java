@@ -128,8 +128,9 @@ class RestTest {
     }
 
     @Test
-    void anEmptyListHoldsNoOrderToAccept() throws Exception {
-        isProblem(relay.post("[]"), 422, "invalid");
+    void whatIsNoOrderOrListOfOrdersIs400() throws Exception {
+        isProblem(relay.post("[]"), 400, "not-json");
+        isProblem(relay.post("[{\"reference_id\":"), 400, "not-json");
     }
 
     @Test

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.architecture.OfRoutes;
+import org.orderrelay.enrich.ContactBook;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.PlannedDelivery;
 import org.orderrelay.ledger.Verdict;
 import org.orderrelay.notification.Notification;
 import org.orderrelay.notification.Template;
@@ -45,10 +47,17 @@ class IntakeRoutesTest extends RoutesOnTest {
 
     @Override
     protected Optional<String> accountOf(String referenceId) {
-        if (referenceId.startsWith("FAULT")) {
-            throw new IllegalStateException("the look-up broke");
+        if (referenceId.startsWith("AWAY")) {
+            throw new IllegalStateException("the ledger is away");
         }
         return Optional.empty();
+    }
+
+    @Override
+    protected ContactBook contacts() {
+        return id -> {
+            throw new IllegalStateException("a fault of ours");
+        };
     }
 
     private RecordResult take(ReceivedDocument... batch) {
@@ -117,10 +126,34 @@ class IntakeRoutesTest extends RoutesOnTest {
         assertThat(entries().get(1)).isInstanceOf(Entry.Valid.class);
     }
 
+    private static String faulty(String reference) {
+        return TeaOrders.pending(reference).replace("\"customer\": {", "\"customer\": {\"id\": \"C-1\", ");
+    }
+
+    @Test
+    void whileTheLedgerCannotBeAskedNothingOfTheBatchIsRecorded() {
+        RecordResult result = take(
+                document("m1", TeaOrders.pending("NEAR-1")), document("m2", TeaOrders.status("AWAY-1", "shipped")));
+
+        assertThat(result).isInstanceOf(RecordResult.NotRecorded.class);
+        assertThat(ledger.recorded).isEmpty();
+    }
+
+    @Test
+    void aStatusFollowsItsInvoiceOfTheSameBatchToItsAccount() {
+        String invoice = TeaOrders.pending("PAIR-1").replaceFirst("\\{", "{\"account\": \"kaleyra-test\", ");
+        verdicts(document("m1", "[" + invoice + "," + TeaOrders.status("PAIR-1", "shipped") + "]"));
+
+        assertThat(entries())
+                .allSatisfy(entry -> assertThat(((Entry.Valid) entry).deliveries())
+                        .extracting(PlannedDelivery::account)
+                        .containsOnly("kaleyra-test"));
+    }
+
     @Test
     void aFaultOfOursMakesTheOrderInvalidAndLosesNothing() {
         verdicts(
-                document("m1", "[" + TeaOrders.status("FAULT-1", "shipped") + "," + TeaOrders.pending("E-1") + "]"),
+                document("m1", "[" + faulty("FAULT-1") + "," + TeaOrders.pending("E-1") + "]"),
                 document("m2", TeaOrders.pending("E-2")));
 
         Entry.Invalid invalid = (Entry.Invalid) entries().get(0);

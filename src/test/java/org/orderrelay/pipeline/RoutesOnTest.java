@@ -64,6 +64,11 @@ public abstract class RoutesOnTest extends CamelTestSupport {
         return Optional.empty();
     }
 
+    /** Where customers are looked up. */
+    protected ContactBook contacts() {
+        return ContactBook.EMPTY;
+    }
+
     @Override
     public void configureContext(CamelContextConfiguration configuration) {
         super.configureContext(configuration);
@@ -94,7 +99,7 @@ public abstract class RoutesOnTest extends CamelTestSupport {
     protected void bindToRegistry(Registry registry) throws Exception {
         Clock clock = Clock.systemUTC();
         Accounts accounts = new Accounts(List.of(account));
-        Enricher enricher = new Enricher(ContactBook.EMPTY, accounts, new Routing(List.of(), account.name()));
+        Enricher enricher = new Enricher(contacts(), accounts, new Routing(List.of(), account.name()));
         Providers providers = new Providers(List.of(new Kaleyra(
                 () -> {
                     throw new IllegalStateException("nothing is answered here");

@@ -44,6 +44,7 @@ final class KillTest {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> relay.deliveries("accepted") + relay.deliveries("unknown") == ORDERS);
                 verify(sandbox, relay);
+                assertThat(relay.stop()).as("exit code of SIGTERM").isZero();
             } finally {
                 relay.kill();
             }

@@ -68,8 +68,9 @@ public final class FileReading {
      *
      * @throws InterruptedFile if it is not on disk
      */
-    public void check(@Body RecordResult result) {
+    public void check(@Body RecordResult result, @Variable("reading") CsvReading reading) {
         if (result instanceof RecordResult.NotRecorded refusal) {
+            reading.close();
             throw new InterruptedFile(refusal.reason());
         }
     }

@@ -1,10 +1,12 @@
 package org.orderrelay.pipeline.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.LedgerUnavailableException;
@@ -26,11 +28,18 @@ public final class Recording {
     }
 
     /**
-     * Records a batch.
+     * Records a batch, all of it or, if any of it had to be postponed, nothing.
      *
      * @throws LedgerUnavailableException if it could not be committed; the route's policy tries again
      */
-    public RecordResult record(@Body List<Entry> entries) {
+    public RecordResult record(@Body List<?> results) {
+        List<Entry> entries = new ArrayList<>(results.size());
+        for (Object result : results) {
+            if (result instanceof Postponed postponed) {
+                return new RecordResult.NotRecorded(postponed.reason());
+            }
+            entries.add((Entry) result);
+        }
         try {
             List<Verdict> verdicts = ledger.record(entries).join();
             recorded.accept(verdicts);
@@ -41,7 +50,7 @@ public final class Recording {
     }
 
     /** Failure policy: the source learns that nothing was recorded and must not acknowledge. */
-    public RecordResult notRecorded(@ExchangeException Exception fault) {
+    public RecordResult notRecorded(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
         if (!(fault instanceof LedgerUnavailableException)) {
             LOG.error("A batch could not be recorded", fault);
         }

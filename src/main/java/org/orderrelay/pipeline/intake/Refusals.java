@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.intake.JsonDocuments;
@@ -41,13 +42,16 @@ public final class Refusals {
     }
 
     /** Failure policy of the routes that take a document apart. */
-    public Entry.Invalid document(@ExchangeException Exception fault, @Variable("document") ReceivedDocument document) {
+    public Entry.Invalid document(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault,
+            @Variable("document") ReceivedDocument document) {
         return new Entry.Invalid(
                 document.origin(), 0, null, null, cut(text(document.content())), List.of(reason(fault, document)));
     }
 
     /** Failure policy of the routes one order goes through: a fault of ours, which must not lose the order. */
-    public Entry.Invalid faulty(@ExchangeException Exception fault, @Variable("candidate") Candidate candidate) {
+    public Entry.Invalid faulty(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault, @Variable("candidate") Candidate candidate) {
         LOG.error(
                 "Order {} of {} could not be worked on",
                 candidate.index(),

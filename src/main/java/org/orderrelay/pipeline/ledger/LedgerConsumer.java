@@ -20,15 +20,13 @@ final class LedgerConsumer extends ScheduledPollConsumer {
             if (!isRunAllowed()) {
                 break;
             }
-            if (!runRoute(item)) {
-                return 0;
-            }
-            done++;
+            // one that cannot be placed now must not stand in the way of the next
+            done += runRoute(item) ? 1 : 0;
         }
         return done;
     }
 
-    /** Marks the item after its route ended well; false keeps it for the next poll. */
+    /** Marks the item after its route ended well; else it comes again with the next poll. */
     private boolean runRoute(LedgerFeed.Item item) throws Exception {
         Exchange exchange = createExchange(false);
         try {

@@ -16,6 +16,7 @@ public final class CallRequest implements Processor {
         Message message = exchange.getMessage();
         PreparedCall call = message.getMandatoryBody(PreparedCall.class);
         exchange.setVariable("call", call);
+        CallMark.begin();
         message.removeHeaders("*");
         call.request().headers().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_URI, call.request().uri().toString());

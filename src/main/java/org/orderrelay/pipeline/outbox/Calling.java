@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,6 @@ import org.orderrelay.provider.Providers;
 
 /** The decisions around one HTTP call: is it still worth it, what was answered, what does silence mean. */
 public final class Calling {
-    private static final int MOST_BYTES = 64 * 1024;
-
     private final Accounts accounts;
     private final Providers providers;
     private final Clock clock;
@@ -62,13 +60,15 @@ public final class Calling {
             @Header("Retry-After") @Nullable String retryAfter,
             @Variable("call") PreparedCall call)
             throws IOException {
-        String text = body == null ? "" : new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        String text = body == null ? "" : new String(body.readNBytes(OneCall.MOST_BYTES), StandardCharsets.UTF_8);
         Outcome outcome = call.provider().outcome(new Answer(status, text, retryAfter));
         return result(call, outcome, status, text);
     }
 
     /** What it means that there is no answer: did the request leave, or surely not? */
-    public CallResult failed(@ExchangeException Exception fault, @Variable("call") @Nullable PreparedCall call) {
+    public CallResult failed(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault,
+            @Variable("call") @Nullable PreparedCall call) {
         if (call == null) {
             Instant now = clock.instant();
             Outcome outcome = new Outcome.Retry(
@@ -77,7 +77,7 @@ public final class Calling {
                     null);
             return CallResult.without(outcome, now, now);
         }
-        return result(call, Failures.kind(fault).outcome(), 0, null);
+        return result(call, Failures.kind(fault, CallMark.isConnected()).outcome(), 0, null);
     }
 
     private CallResult result(PreparedCall call, Outcome outcome, int status, @Nullable String answer) {

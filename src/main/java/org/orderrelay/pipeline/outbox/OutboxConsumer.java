@@ -34,7 +34,7 @@ final class OutboxConsumer extends DefaultConsumer {
                 return result;
             }
             return stray(claim, exchange.getException());
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error too: the slot would be lost, and the delivery with it
             return stray(claim, e);
         } finally {
             releaseExchange(exchange, false);
@@ -42,7 +42,7 @@ final class OutboxConsumer extends DefaultConsumer {
     }
 
     /** A fault of ours in the route: whether the call had gone out by then, nobody knows. */
-    private CallResult stray(Claim claim, @Nullable Exception fault) {
+    private CallResult stray(Claim claim, @Nullable Throwable fault) {
         getExceptionHandler()
                 .handleException("Delivery " + claim.deliveryId() + " left its route without an outcome", fault);
         Instant now = Instant.now(outbox.clock());

@@ -3,7 +3,8 @@ package org.orderrelay.pipeline.rest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ public final class Problems {
     static final String RETRY_SECONDS = "5";
 
     /** The answer for an exception. */
-    public RestAnswer answer(@ExchangeException Exception fault) {
+    public RestAnswer answer(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
         if (fault instanceof Problem problem) {
             Map<String, String> headers = switch (problem.status()) {
                 case 401 -> Map.of("WWW-Authenticate", "Bearer");

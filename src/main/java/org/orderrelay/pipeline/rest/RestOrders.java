@@ -70,9 +70,9 @@ public final class RestOrders {
         int status = 422;
         String title = "invalid";
         String detail = "No order was accepted; every reason is listed";
-        if (!array && verdicts.size() == 1) {
+        if (verdicts.size() == 1) {
             Verdict only = verdicts.get(0);
-            if (only.kind() == Verdict.Kind.CONFLICT) {
+            if (!array && only.kind() == Verdict.Kind.CONFLICT) {
                 status = 409;
                 title = "conflict";
                 detail = "This event was sent before with other content";

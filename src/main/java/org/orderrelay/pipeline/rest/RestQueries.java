@@ -96,7 +96,7 @@ public final class RestQueries {
     private static Object page(Supplier<Object> query) {
         try {
             return query.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Problem(400, "bad-parameter", "cursor is not one that was handed out");
         }
     }
