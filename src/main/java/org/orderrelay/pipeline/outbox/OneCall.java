@@ -1,20 +1,16 @@
 package org.orderrelay.pipeline.outbox;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
-import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * Stands where the connection is open and the request is not yet written. From here on the message may have left; the
@@ -41,27 +37,17 @@ final class OneCall implements ExecChainHandler {
                 watch.schedule(() -> scope.execRuntime.discardEndpoint(), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            bound(response, scope.execRuntime);
+            HttpEntity entity = response.getEntity();
+            if (entity == null) {
+                end.cancel(false);
+            } else {
+                response.setEntity(new BoundedAnswer(
+                        entity, MOST_BYTES, () -> scope.execRuntime.discardEndpoint(), () -> end.cancel(false)));
+            }
             return response;
-        } finally {
+        } catch (IOException | HttpException | RuntimeException e) {
             end.cancel(false);
+            throw e;
         }
-    }
-
-    private static void bound(ClassicHttpResponse response, ExecRuntime connection) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return;
-        }
-        InputStream content = entity.getContent();
-        byte[] body = content.readNBytes(MOST_BYTES);
-        if (body.length == MOST_BYTES && content.read() >= 0) {
-            // the rest is not worth waiting for; the connection cannot be used again
-            connection.discardEndpoint();
-        } else {
-            content.close();
-        }
-        ContentType type = ContentType.parseLenient(entity.getContentType());
-        response.setEntity(new ByteArrayEntity(body, type));
     }
 }
