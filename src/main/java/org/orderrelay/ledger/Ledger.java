@@ -43,7 +43,7 @@ public interface Ledger extends AutoCloseable {
     LedgerView view();
 
     /**
-     * Whether the ledger can commit: a write of its own went through.
+     * Whether the ledger can commit: a write of its own went through, and none has been under way for more than 10 s.
      *
      * @return empty if healthy, else the reason in one sentence
      */

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ final class GroupCommit implements AutoCloseable {
     private static final int QUEUE_WEIGHT = 20_000;
 
     private static final int PATIENCE_SECONDS = 5;
+    /** A commit takes milliseconds; one that takes longer than this, with all its tries, is a fault. */
+    private static final int SLOW_SECONDS = 10;
+
     private static final int BUSY_TRIES = 20;
     private static final int RACE_TRIES = 4;
     private static final int GONE_TRIES = 4;
@@ -49,15 +53,24 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Transactor transactor;
+    private final LongSupplier nanoTime;
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(QUEUE_WEIGHT);
     private final Tellers tellers = new Tellers();
     private final Thread writer;
     private volatile @Nullable String fault;
+    /** Since when the commit under way has been tried; null between commits. */
+    private volatile @Nullable Long startedNanos;
+
     private volatile boolean closed;
 
     GroupCommit(Transactor transactor) {
+        this(transactor, System::nanoTime);
+    }
+
+    GroupCommit(Transactor transactor, LongSupplier nanoTime) {
         this.transactor = transactor;
+        this.nanoTime = nanoTime;
         this.writer = new Thread(this::write, "ledger-writer");
         writer.setDaemon(true);
         writer.start();
@@ -82,9 +95,13 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Why the last commit failed; empty once one went through. */
+    /** Why the last commit failed, or that one hangs; empty once one went through. */
     Optional<String> fault() {
-        return Optional.ofNullable(fault);
+        Long started = startedNanos;
+        long seconds = started == null ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - started);
+        return fault == null && seconds > SLOW_SECONDS
+                ? Optional.of("the ledger cannot commit: one commit has been under way for " + seconds + " s")
+                : Optional.ofNullable(fault);
     }
 
     /** Must outlive anything: without this thread nothing is ever written again. */
@@ -94,6 +111,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 gather(units);
                 if (!units.isEmpty()) {
+                    startedNanos = nanoTime.getAsLong();
                     commit(units);
                 }
             } catch (InterruptedException e) {
@@ -101,6 +119,8 @@ final class GroupCommit implements AutoCloseable {
                 fail(units, new LedgerUnavailableException("interrupted", e));
             } catch (RuntimeException | Error e) {
                 survive(units, e);
+            } finally {
+                startedNanos = null;
             }
         }
     }
@@ -146,6 +166,7 @@ final class GroupCommit implements AutoCloseable {
                 continue;
             }
             fault = null;
+            startedNanos = nanoTime.getAsLong(); // units may follow that are written one by one
             tellers.tell(answers); // what fails here must not commit them twice
             return;
         }

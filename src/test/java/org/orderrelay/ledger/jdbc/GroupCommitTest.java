@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orderrelay.ledger.Entry;
@@ -24,17 +26,20 @@ import org.orderrelay.ledger.Verdict;
 final class GroupCommitTest {
     private final AtomicReference<String> state = new AtomicReference<>("");
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger commits = new AtomicInteger();
     private final List<Runnable> extraAnswers = new CopyOnWriteArrayList<>();
-    private final GroupCommit unit = new GroupCommit((batch, units) -> {
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new SQLException("on command", state.get());
-        }
-        List<Runnable> answers = new ArrayList<>(extraAnswers);
-        answers.addAll(batch.run(new Transaction(null, new Node("n", 1), 0, null)));
-        commits.incrementAndGet();
-        return answers;
-    });
+    private final GroupCommit unit = new GroupCommit(
+            (batch, units) -> {
+                if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new SQLException("on command", state.get());
+                }
+                List<Runnable> answers = new ArrayList<>(extraAnswers);
+                answers.addAll(batch.run(new Transaction(null, new Node("n", 1), 0, null)));
+                commits.incrementAndGet();
+                return answers;
+            },
+            nanos::get);
 
     @AfterEach
     void close() {
@@ -143,6 +148,32 @@ final class GroupCommitTest {
 
         assertThat(submit().orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("done");
         assertThat(commits.get()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatACommitHangs() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch frozen = new CountDownLatch(1);
+        CompletableFuture<String> hanging = submit(tx -> {
+            begun.countDown();
+            try {
+                frozen.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return "done";
+        });
+        begun.await();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        assertThat(unit.fault()).isEmpty();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(unit.fault()).contains("the ledger cannot commit: one commit has been under way for 11 s");
+        frozen.countDown();
+
+        assertThat(hanging.join()).isEqualTo("done");
+        assertThat(unit.fault()).isEmpty();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(60));
+        Awaitility.await().until(() -> unit.fault().isEmpty());
     }
 
     private void fail(String sqlState, int times) {
