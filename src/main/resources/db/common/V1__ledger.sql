@@ -157,9 +157,11 @@ CREATE TABLE files (
   closed_at    BIGINT,
   closed_rows  INTEGER NOT NULL,
   settled_row  INTEGER NOT NULL,
-  result_at    BIGINT,
-  UNIQUE (source, name, sha256)
+  result_at    BIGINT
 );
+-- An interrupted file is found again; one that was read to its end may come again as a new one.
+CREATE UNIQUE INDEX files_open ON files (source, name, sha256) WHERE closed_at IS NULL;
+CREATE INDEX files_by_name ON files (source, name);
 CREATE INDEX files_waiting ON files (closed_at) WHERE closed_at IS NOT NULL AND result_at IS NULL;
 
 CREATE TABLE file_rows (

@@ -27,7 +27,7 @@ public interface Ledger extends AutoCloseable {
     /** Marks publications as sent. */
     CompletableFuture<Integer> published(List<Long> ids);
 
-    /** Starts or resumes a file. */
+    /** Resumes a file of this source, name and content that was not read to its end, else starts a new one. */
     CompletableFuture<FileProgress> openFile(String source, String name, String sha256);
 
     /** Notes that a file was read to its end. */
@@ -43,7 +43,7 @@ public interface Ledger extends AutoCloseable {
     LedgerView view();
 
     /**
-     * Whether the ledger can commit: a write of its own went through.
+     * Whether the ledger can commit: a write of its own went through, and none has been under way for more than 10 s.
      *
      * @return empty if healthy, else the reason in one sentence
      */

@@ -3,7 +3,7 @@ package org.orderrelay.ledger;
 import java.time.Duration;
 
 /**
- * The settings the ledger's decisions depend on.
+ * The settings the ledger's decisions depend on. A wait of zero has no limit.
  *
  * @param lease how long a claim is good; {@code delivery.lease}, 45 s
  * @param unknownWait how long an unknown order status blocks its order; {@code delivery.unknown.wait}, 10 min

@@ -7,8 +7,8 @@ import org.orderrelay.delivery.Outcome;
 /**
  * What came of one attempt.
  *
- * @param attempt must be the delivery's current attempt, else nothing changes (fencing); but a late accepted always
- *     beats unknown
+ * @param attempt must be the delivery's current attempt, else nothing changes (fencing); late, after the lease, any
+ *     outcome but unknown still beats unknown
  * @param httpStatus 0 if there was no answer
  * @param sent the bytes sent where they differ from the stored payload
  * @param answer the raw answer, cut at 64 kB

@@ -137,7 +137,7 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public CompletableFuture<FileProgress> openFile(String source, String name, String sha256) {
-        return CompletableFuture.completedFuture(new FileProgress("file-" + Instant.EPOCH, 0, false));
+        return CompletableFuture.completedFuture(new FileProgress("file-" + Instant.EPOCH, 0));
     }
 
     @Override

@@ -17,6 +17,9 @@ final class Claimer {
     private static final String DUE = "SELECT id, reference_id FROM deliveries"
             + " WHERE lane = ? AND state = 'queued' AND due_at IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?";
 
+    /** A delivery to a held recipient is asked again this late at most, so it goes this late after the release. */
+    private static final long HELD_RECIPIENT_MICROS = 10_000_000;
+
     private final Transaction tx;
     private final Limiter limiter;
     private final Holds holds;
@@ -113,11 +116,10 @@ final class Claimer {
         if (holds.mayProbe(List.of(recipient)) && holds.takeProbe(List.of(recipient), account)) {
             return true;
         }
-        // Due again with the probe; without probes a person releases the hold, and it is asked again now and then.
+        // Not put off until the probe: the hold may be released before, and that does not touch delivery rows.
         Long next = hold.nextProbe();
-        row.notBefore = next != null && next > tx.now()
-                ? next
-                : tx.now() + Micros.of(tx.rules().unknownWait());
+        long again = tx.now() + HELD_RECIPIENT_MICROS;
+        row.notBefore = next != null && next > tx.now() ? Math.min(next, again) : again;
         row.changed = true;
         return false;
     }

@@ -12,6 +12,8 @@ import org.orderrelay.ledger.LedgerSettings;
 final class Databases implements AutoCloseable {
     private static final int READERS = 4;
     private static final long CONNECT_MILLIS = 3_000;
+    private static final String WRITER_OPTIONS = "-c synchronous_commit=on -c enable_seqscan=off"
+            + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s";
 
     final Engine engine;
     final HikariDataSource writer;
@@ -80,14 +82,20 @@ final class Databases implements AutoCloseable {
      * A commit is on disk before it is answered, whatever the server's own setting. And the writer asks by key only:
      * without the last setting plans made while the tables were empty read them whole until
      * the first ANALYZE: measured, a tenth of the speed.
+     *
+     * <p>No node waits for ever. A server that stopped answering is given up after {@code socketTimeout} seconds; a lock of
+     * another node after {@code lock_timeout}, which is tried again; and the server ends a node that froze within a
+     * transaction, so that its locks go. The last two are the writer's alone: the readers' connections also bring the
+     * tables up to date, which takes as long as it takes.
      */
     private static void postgresql(HikariConfig config, boolean writes) {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "order-relay");
         config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         if (writes) {
-            config.addDataSourceProperty("options", "-c synchronous_commit=on -c enable_seqscan=off");
+            config.addDataSourceProperty("options", WRITER_OPTIONS);
         }
     }
 

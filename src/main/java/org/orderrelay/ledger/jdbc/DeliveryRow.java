@@ -90,6 +90,7 @@ final class DeliveryRow {
         state = DeliveryState.QUEUED;
         notBefore = at;
         leaseUntil = null;
+        settledAt = null; // it was unknown, if its outcome came late
         code = why;
         reason = inWords;
         changed = true;

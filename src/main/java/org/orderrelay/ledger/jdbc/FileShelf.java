@@ -10,7 +10,10 @@ import org.orderrelay.ledger.FileProgress;
 final class FileShelf {
     private static final String ADD =
             "INSERT INTO files (id, source, name, sha256, opened_at, closed_rows, settled_row)"
-                    + " VALUES (?, ?, ?, ?, ?, 0, 0) ON CONFLICT (source, name, sha256) DO NOTHING";
+                    + " VALUES (?, ?, ?, ?, ?, 0, 0) ON CONFLICT (source, name, sha256)"
+                    + " WHERE closed_at IS NULL DO NOTHING";
+    private static final String OPEN =
+            "SELECT id FROM files WHERE source = ? AND name = ? AND sha256 = ? AND closed_at IS NULL";
     /** The end of the first unbroken run of rows; batches behind a failed one may have been recorded. */
     private static final String RUN_END = "SELECT MIN(r.last_row) FROM file_rows r WHERE r.file_id = ? AND NOT EXISTS"
             + " (SELECT 1 FROM file_rows n WHERE n.file_id = r.file_id AND n.first_row = r.last_row + 1)"
@@ -27,19 +30,14 @@ final class FileShelf {
         this.tx = tx;
     }
 
-    private record Shelved(String id, boolean closed) {}
-
+    /** A file that was read to its end and comes again is a new one: it gets its own rows and its own result. */
     FileProgress open(String source, String name, String sha256) throws SQLException {
-        tx.sql().update(ADD, UUID.randomUUID().toString(), source, name, sha256, tx.now());
-        Shelved file = tx.sql()
-                .list(
-                        "SELECT id, closed_at FROM files WHERE source = ? AND name = ? AND sha256 = ?",
-                        row -> new Shelved(row.getString(1), row.getObject(2) != null),
-                        source,
-                        name,
-                        sha256)
-                .get(0);
-        return new FileProgress(file.id(), firstInt(RUN_END, file.id()), file.closed());
+        List<String> ids = List.of();
+        while (ids.isEmpty()) { // once, unless another node closes the same file in between
+            tx.sql().update(ADD, UUID.randomUUID().toString(), source, name, sha256, tx.now());
+            ids = tx.sql().list(OPEN, row -> row.getString(1), source, name, sha256);
+        }
+        return new FileProgress(ids.get(0), firstInt(RUN_END, ids.get(0)));
     }
 
     int close(String fileId, int rows) throws SQLException {

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.slf4j.Logger;
@@ -37,11 +36,13 @@ final class GroupCommit implements AutoCloseable {
     private static final int QUEUE_WEIGHT = 20_000;
 
     private static final int PATIENCE_SECONDS = 5;
+    /** A commit takes milliseconds; one that takes longer than this, with all its tries, is a fault. */
+    private static final int SLOW_SECONDS = 10;
+
     private static final int BUSY_TRIES = 20;
     private static final int RACE_TRIES = 4;
     private static final int GONE_TRIES = 4;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final int TELLERS = 4;
 
     /** Runs a batch in one transaction and commits it; whatever it throws, it has rolled back. */
     @FunctionalInterface
@@ -52,24 +53,27 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Transactor transactor;
+    private final LongSupplier nanoTime;
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(QUEUE_WEIGHT);
-    private final ExecutorService tellers;
+    private final Tellers tellers = new Tellers();
     private final Thread writer;
     private volatile @Nullable String fault;
+    /** Since when the commit under way has been tried; null between commits. */
+    private volatile @Nullable Long startedNanos;
+
     private volatile boolean closed;
 
     GroupCommit(Transactor transactor) {
-        this.transactor = transactor;
-        this.tellers = Executors.newFixedThreadPool(TELLERS, task -> daemon(task, "ledger-answers"));
-        this.writer = daemon(this::write, "ledger-writer");
-        writer.start();
+        this(transactor, System::nanoTime);
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+    GroupCommit(Transactor transactor, LongSupplier nanoTime) {
+        this.transactor = transactor;
+        this.nanoTime = nanoTime;
+        this.writer = new Thread(this::write, "ledger-writer");
+        writer.setDaemon(true);
+        writer.start();
     }
 
     /** Queues a unit; waits a little if the queue is full. The unit's future tells. */
@@ -91,34 +95,53 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Why the last commit failed; empty once one went through. */
+    /** Why the last commit failed, or that one hangs; empty once one went through. */
     Optional<String> fault() {
-        return Optional.ofNullable(fault);
+        Long started = startedNanos;
+        long seconds = started == null ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - started);
+        return fault == null && seconds > SLOW_SECONDS
+                ? Optional.of("the ledger cannot commit: one commit has been under way for " + seconds + " s")
+                : Optional.ofNullable(fault);
     }
 
+    /** Must outlive anything: without this thread nothing is ever written again. */
     private void write() {
         while (!closed || !queue.isEmpty()) {
+            List<Unit> units = new ArrayList<>();
             try {
-                Unit first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    commit(gather(first));
+                gather(units);
+                if (!units.isEmpty()) {
+                    startedNanos = nanoTime.getAsLong();
+                    commit(units);
                 }
             } catch (InterruptedException e) {
                 closed = true;
+                fail(units, new LedgerUnavailableException("interrupted", e));
+            } catch (RuntimeException | Error e) {
+                survive(units, e);
+            } finally {
+                startedNanos = null;
             }
         }
     }
 
-    private List<Unit> gather(Unit first) throws InterruptedException {
-        List<Unit> units = new ArrayList<>();
+    /** Tells here and now, if it must: the threads that tell may be what failed. */
+    private void survive(List<Unit> units, Throwable failure) {
+        String reason = "the ledger's writer failed: " + failure.getClass().getName();
+        fault = reason;
+        LOG.error("{}; {} units concerned", reason, units.size());
+        units.forEach(unit -> unit.future().completeExceptionally(new LedgerUnavailableException(reason, failure)));
+    }
+
+    private void gather(List<Unit> units) throws InterruptedException {
+        Unit first = queue.poll(100, TimeUnit.MILLISECONDS);
         long until = System.nanoTime() + LINGER_NANOS;
         int weight = 0;
         for (Unit unit = first; unit != null; unit = weight < COMMIT_WEIGHT ? next(weight, until) : null) {
             units.add(unit);
             weight += unit.weight();
+            room.release(unit.weight());
         }
-        room.release(weight);
-        return units;
     }
 
     private @Nullable Unit next(int weight, long until) throws InterruptedException {
@@ -130,19 +153,22 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Unit> units) {
         for (int tries = 1; ; tries++) {
+            List<Runnable> answers;
             try {
-                List<Runnable> answers = transactor.commit(new Batch(units), units.size());
-                fault = null;
-                tellers.execute(() -> answers.forEach(Runnable::run));
-                return;
-            } catch (SQLException | RuntimeException | StackOverflowError e) {
+                answers = transactor.commit(new Batch(units), units.size());
+            } catch (SQLException | RuntimeException | Error e) {
                 Trouble trouble = Trouble.of(e);
                 if (tries >= most(trouble)) {
                     giveUp(units, trouble, e);
                     return;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS * tries * tries);
+                continue;
             }
+            fault = null;
+            startedNanos = nanoTime.getAsLong(); // units may follow that are written one by one
+            tellers.tell(answers); // what fails here must not commit them twice
+            return;
         }
     }
 
@@ -166,6 +192,9 @@ final class GroupCommit implements AutoCloseable {
         } else if (units.size() == 1) {
             // The failure's own text may quote what was written: it goes to the caller, not into the log.
             LOG.error("a unit cannot be written: {}", failure.getClass().getName());
+            if (failure instanceof Error) {
+                fault = "the ledger's writer failed: " + failure.getClass().getName();
+            }
             fail(units, failure);
         } else {
             units.forEach(unit -> commit(List.of(unit)));
@@ -173,7 +202,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void fail(List<Unit> units, Throwable failure) {
-        tellers.execute(() -> units.forEach(unit -> unit.future().completeExceptionally(failure)));
+        tellers.tell(units.stream()
+                .<Runnable>map(unit -> () -> unit.future().completeExceptionally(failure))
+                .toList());
     }
 
     /** Commits what is queued and ends the writer. */
@@ -182,11 +213,10 @@ final class GroupCommit implements AutoCloseable {
         closed = true;
         try {
             writer.join(TimeUnit.SECONDS.toMillis(2L * PATIENCE_SECONDS));
-            tellers.shutdown();
-            tellers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        tellers.close();
         failQueued();
     }
 

@@ -25,6 +25,8 @@ import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
 import org.orderrelay.ledger.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger on SQLite (one node) or PostgreSQL (any number). Thread-safe. Futures complete on the ledger's own few
@@ -33,6 +35,7 @@ import org.orderrelay.ledger.Verdict;
  * <p>Longer than 120 lines: it is the whole port, each method a line or three.
  */
 public final class JdbcLedger implements Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcLedger.class);
     private static final long OTHERS_AFTER_MICROS = 60_000_000;
 
     private final Databases databases;
@@ -111,16 +114,25 @@ public final class JdbcLedger implements Ledger {
                 Sql sql = new Sql(databases.engine, connection);
                 List<Runnable> answers = batch.run(new Transaction(sql, node, Micros.of(clock.instant()), setting));
                 connection.commit();
-                listener.committed(units, System.nanoTime() - started);
+                tell(units, System.nanoTime() - started);
                 return answers;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    /** What is committed is committed, whatever a listener makes of it. */
+    private void tell(int units, long nanos) {
+        try {
+            listener.committed(units, nanos);
+        } catch (RuntimeException e) {
+            LOG.warn("a commit listener failed: {}", e.getClass().getName());
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

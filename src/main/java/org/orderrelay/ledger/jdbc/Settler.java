@@ -69,7 +69,8 @@ final class Settler {
         if (row == null || settlement.attempt() != row.attempts) {
             return false;
         }
-        boolean late = row.state == DeliveryState.UNKNOWN && settlement.outcome() instanceof Outcome.Accepted;
+        // A definite outcome that comes late is worth more than not knowing; see decisions/late-outcomes.md.
+        boolean late = row.state == DeliveryState.UNKNOWN && !(settlement.outcome() instanceof Outcome.Unknown);
         if (row.state != DeliveryState.SENDING && !late) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.orderrelay.ledger.jdbc;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
@@ -12,6 +13,7 @@ import org.orderrelay.ledger.LedgerRules;
  * @param dueAt not before, in microseconds
  */
 record Turn(DeliveryRow delivery, long dueAt) {
+    private static final long NEVER = Long.MAX_VALUE;
 
     /** Gives the turn to one delivery of the line and takes it from the others. */
     static void pass(OrderRow order, Line line, LedgerRules rules) {
@@ -23,7 +25,7 @@ record Turn(DeliveryRow delivery, long dueAt) {
         }
     }
 
-    /** The next in turn; null if nobody may go whatever the time: one is on its way, or nobody waits. */
+    /** The next in turn; null if nobody may go whatever the time: one is on its way, a wait has no limit, or nobody waits. */
     static @Nullable Turn next(OrderRow order, Line line, LedgerRules rules) {
         List<DeliveryRow> waiting = line.in(DeliveryState.QUEUED);
         List<DeliveryRow> unknown = line.in(DeliveryState.UNKNOWN);
@@ -34,15 +36,20 @@ record Turn(DeliveryRow delivery, long dueAt) {
         DeliveryRow first = first(waiting);
         long due = Math.max(first.facts.recordedAt(), orZero(first.notBefore));
         for (DeliveryRow row : unknown) {
-            due = Math.max(due, orZero(row.settledAt) + Micros.of(rules.unknownWait()));
+            due = Math.max(due, after(row.settledAt, rules.unknownWait()));
         }
         if (line.isBlocked()) {
-            due = Math.max(due, orZero(line.deadAt) + Micros.of(rules.blockedWait()));
+            due = Math.max(due, after(line.deadAt, rules.blockedWait()));
         }
         if (waitsForDetails(order, first, rules)) {
-            due = Math.max(due, first.facts.recordedAt() + Micros.of(rules.unknownOrderWait()));
+            due = Math.max(due, after(first.facts.recordedAt(), rules.unknownOrderWait()));
         }
-        return new Turn(first, due);
+        return due == NEVER ? null : new Turn(first, due);
+    }
+
+    /** The end of a wait. As in every setting, 0 means no limit: it never ends by itself. */
+    private static long after(@Nullable Long since, Duration wait) {
+        return wait.isZero() ? NEVER : orZero(since) + Micros.of(wait);
     }
 
     private static boolean waitsForDetails(OrderRow order, DeliveryRow first, LedgerRules rules) {

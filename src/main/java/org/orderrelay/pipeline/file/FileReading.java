@@ -52,8 +52,7 @@ public final class FileReading {
             throw new UnreadableFile(progress.fileId(), unreadable.violation().message());
         }
         CsvOrders orders = ((CsvOrders.Opened) opening).orders();
-        int skip = progress.closed() ? Integer.MAX_VALUE : progress.rowsDone();
-        int skipped = orders.skipRows(skip);
+        int skipped = orders.skipRows(progress.rowsDone());
         LOG.info("file.open source={} name={} id={} rows_before={}", source, name, progress.fileId(), skipped);
         return new CsvReading(source, name, progress.fileId(), orders, skipped);
     }

@@ -35,6 +35,35 @@ final class DatabasesTest {
     }
 
     @Test
+    void setsLimitsToEveryWaitForPostgres() throws SQLException {
+        try (Databases unit = new Databases(Postgres.empty("node-1"));
+                Connection writing = unit.begin();
+                Connection reading = unit.readers.getConnection()) {
+            assertThat(ask(unit, writing, "SHOW lock_timeout")).isEqualTo("5s");
+            assertThat(ask(unit, writing, "SHOW idle_in_transaction_session_timeout"))
+                    .isEqualTo("30s");
+            assertThat(writing.getNetworkTimeout()).isEqualTo(30_000);
+            assertThat(reading.getNetworkTimeout()).isEqualTo(30_000);
+        }
+    }
+
+    @Test
+    void givesUpALockThatAFrozenNodeKeeps() throws SQLException {
+        LedgerSettings settings = Postgres.empty("node-1");
+        try (Databases frozen = new Databases(settings);
+                Databases unit = new Databases(Postgres.settings("node-2"))) {
+            frozen.migrate();
+            try (Connection keeping = frozen.begin();
+                    Connection waiting = unit.begin()) {
+                String lock = "LOCK TABLE limits";
+                keeping.createStatement().execute(lock);
+                assertThatThrownBy(() -> waiting.createStatement().execute(lock))
+                        .satisfies(failure -> assertThat(Trouble.of(failure)).isEqualTo(Trouble.BUSY));
+            }
+        }
+    }
+
+    @Test
     void keepsThePasswordOutOfItsText() {
         LedgerSettings settings = new LedgerSettings("jdbc:postgresql://db/relay", "relay", "s3cret", "node-1");
 
@@ -56,9 +85,13 @@ final class DatabasesTest {
 
     private static String ask(Databases databases, String question) throws SQLException {
         try (Connection connection = databases.begin()) {
-            return new Sql(databases.engine, connection)
-                    .list(question, row -> row.getString(1))
-                    .get(0);
+            return ask(databases, connection, question);
         }
+    }
+
+    private static String ask(Databases databases, Connection connection, String question) throws SQLException {
+        return new Sql(databases.engine, connection)
+                .list(question, row -> row.getString(1))
+                .get(0);
     }
 }

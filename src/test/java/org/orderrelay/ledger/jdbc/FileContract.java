@@ -5,6 +5,7 @@ import static org.orderrelay.ledger.jdbc.Samples.ASHA;
 import static org.orderrelay.ledger.jdbc.Samples.RAVI;
 import static org.orderrelay.ledger.jdbc.Samples.pending;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ interface FileContract extends OnEngine {
         room().reopen();
         FileProgress resumed = open();
 
-        assertThat(resumed).isEqualTo(new FileProgress(file, 3, false));
+        assertThat(resumed).isEqualTo(new FileProgress(file, 3));
         room().record(
                         pending("R-2").row(file, 4, 5).entry(),
                         pending("R-3").row(file, 6, 6).entry());
@@ -84,13 +85,35 @@ interface FileContract extends OnEngine {
     }
 
     @Test
-    default void recognisesAFileThatWasReadToItsEnd() {
+    default void startsOtherContentAsAnotherFile() {
         String file = open().fileId();
-        room().ledger.closeFile(file, 0).join();
 
-        assertThat(open().closed()).isTrue();
         assertThat(room().ledger.openFile("sftp", "orders.csv", "other").join().fileId())
                 .isNotEqualTo(file);
+    }
+
+    @Test
+    default void readsAFileThatComesAgainThroughAgain() {
+        String first = open().fileId();
+        room().record(pending("R-1").row(first, 1, 2).entry());
+        room().drain();
+        room().ledger.closeFile(first, 2).join();
+        room().ledger.resultWritten(first).join();
+        room().clock.pass(Duration.ofSeconds(1));
+        FileProgress again = open();
+
+        assertThat(again.fileId()).isNotEqualTo(first);
+        assertThat(again.rowsDone()).isZero();
+        assertThat(open()).isEqualTo(again);
+        room().record(pending("R-1").row(again.fileId(), 1, 2).entry());
+        room().ledger.closeFile(again.fileId(), 2).join();
+        assertThat(room().ledger.settledFiles().join())
+                .singleElement()
+                .extracting(FileView::id, FileView::rows, FileView::duplicate, FileView::done)
+                .containsExactly(again.fileId(), 2, 2, true);
+        assertThat(room().ledger.view().files(10, null).items()).hasSize(2);
+        assertThat(room().ledger.view().hasEarlierFile("sftp", "orders.csv", again.fileId()))
+                .isTrue();
     }
 
     @Test

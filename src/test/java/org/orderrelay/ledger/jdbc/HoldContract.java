@@ -107,6 +107,33 @@ interface HoldContract extends OnEngine {
         assertThat(room().ledger.view().holds()).isEmpty();
     }
 
+    @Test
+    default void sendsTheRestSoonAfterARecipientIsReleased() {
+        room().record(pending("R-1"));
+        room().settle(room().claimOne(), held(Scope.RECIPIENT));
+        room().clock.pass(Duration.ofMinutes(10));
+        Claim probe = room().claimOne();
+        room().record(pending("R-2"));
+        assertThat(room().claim()).isEmpty();
+        room().settle(probe, Room.ACCEPTED);
+        room().clock.pass(Duration.ofSeconds(10));
+
+        assertThat(room().claimOne().referenceId()).isEqualTo("R-2");
+    }
+
+    /** Nobody would ever claim in peace: it would be due again at once. */
+    @Test
+    default void asksAHeldRecipientNowAndThenOnly() {
+        room().reopen(Room.waitingForEver());
+        room().record(pending("R-1").by("unprobed"));
+        room().settle(room().claimOne(), held(Scope.RECIPIENT));
+        Verdict verdict = room().record(pending("R-2").by("unprobed"));
+        assertThat(room().claim()).isEmpty();
+
+        assertThat(room().deliveryOf(verdict).nextAttemptAt())
+                .isEqualTo(room().clock.instant().plusSeconds(10));
+    }
+
     private static Outcome held(Scope scope) {
         return new Outcome.Held("balance", "the account has no balance", scope);
     }

@@ -166,6 +166,38 @@ interface OrderContract extends OnEngine {
     }
 
     @Test
+    default void waitsForEverWhereAWaitIsZero() {
+        room().reopen(Room.waitingForEver());
+        room().record(pending("R-1").event("e-1"));
+        Verdict blocked = room().record(order("R-1", OrderStatus.SHIPPED));
+        room().settle(room().claimOne(), Room.REJECTED);
+        room().record(order("R-2", OrderStatus.SHIPPED));
+        room().clock.pass(Duration.ofDays(365));
+
+        assertThat(room().claim()).isEmpty();
+        assertThat(room().deliveryOf(blocked).state()).isEqualTo("queued");
+        room().record(pending("R-1").event("e-2").content("corrected"));
+        room().record(pending("R-2"));
+        assertThat(room().drain()).containsExactlyInAnyOrder("pending", "pending", "shipped", "shipped");
+    }
+
+    @Test
+    default void waitsForTheOutcomeOfAnUnknownStatusWhereTheWaitIsZero() {
+        room().reopen(Room.waitingForEver());
+        room().record(pending("R-1"));
+        room().drain();
+        room().record(order("R-1", OrderStatus.PROCESSING));
+        Claim unknown = room().claimOne();
+        room().settle(unknown, Room.UNKNOWN);
+        room().record(order("R-1", OrderStatus.SHIPPED));
+        room().clock.pass(Duration.ofDays(365));
+
+        assertThat(room().claim()).isEmpty();
+        room().settle(unknown, Room.ACCEPTED);
+        assertThat(room().drain()).containsExactly("shipped");
+    }
+
+    @Test
     default void blocksAnOrderBehindUnknownOrderDetailsButOnlyForAWhileBehindAnUnknownStatus() {
         room().record(pending("R-1"));
         room().settle(room().claimOne(), Room.UNKNOWN);

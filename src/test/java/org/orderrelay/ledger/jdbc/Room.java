@@ -1,5 +1,6 @@
 package org.orderrelay.ledger.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,19 @@ final class Room implements AutoCloseable {
         this.ledger = open(settings, LedgerRules.DEFAULT);
     }
 
+    /** The usual rules, but nothing waits for a time. */
+    static LedgerRules waitingForEver() {
+        LedgerRules rules = LedgerRules.DEFAULT;
+        return new LedgerRules(
+                rules.lease(),
+                Duration.ZERO,
+                rules.sendRepeated(),
+                rules.unknownOrder(),
+                Duration.ZERO,
+                rules.unknownOrderSend(),
+                Duration.ZERO);
+    }
+
     private JdbcLedger open(LedgerSettings by, LedgerRules rules) {
         return JdbcLedger.open(by, rules, Samples.accounts(), clock, (units, nanos) -> commits.add(units));
     }
@@ -59,7 +73,8 @@ final class Room implements AutoCloseable {
     }
 
     List<Claim> claim(int free) {
-        return ledger.claim(new ClaimRequest(free, Map.of("north", free, "south", free, "slow", free)))
+        return ledger.claim(
+                        new ClaimRequest(free, Map.of("north", free, "south", free, "slow", free, "unprobed", free)))
                 .join();
     }
 

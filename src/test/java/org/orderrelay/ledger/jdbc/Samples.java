@@ -33,6 +33,10 @@ final class Samples {
     private Samples() {}
 
     static Account account(String name, Limits limits) {
+        return account(name, limits, Duration.ofMinutes(10));
+    }
+
+    private static Account account(String name, Limits limits, Duration probe) {
         RetryPolicy retry = new RetryPolicy(3, Duration.ofSeconds(2), 2, Duration.ofMinutes(5), 0);
         return new Account(
                 name,
@@ -41,7 +45,7 @@ final class Samples {
                 "+911234567890",
                 limits,
                 retry,
-                Duration.ofMinutes(10),
+                probe,
                 64,
                 PaymentDefaults.NONE,
                 List.of(),
@@ -53,7 +57,8 @@ final class Samples {
         return new Accounts(List.of(
                 account("north", Limits.NONE),
                 account("south", Limits.NONE),
-                account("slow", new Limits(10, Duration.ZERO, 0))));
+                account("slow", new Limits(10, Duration.ZERO, 0)),
+                account("unprobed", Limits.NONE, Duration.ZERO)));
     }
 
     static Sample order(String reference, OrderStatus status) {

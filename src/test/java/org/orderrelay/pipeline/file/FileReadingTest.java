@@ -1,0 +1,52 @@
+package org.orderrelay.pipeline.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.ledger.CommitListener;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.LedgerRules;
+import org.orderrelay.ledger.LedgerSettings;
+import org.orderrelay.ledger.jdbc.JdbcLedger;
+import org.orderrelay.pipeline.TeaOrders;
+
+final class FileReadingTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void readsAFileThatComesAgainFromItsFirstRow() throws IOException {
+        Path file = Files.writeString(directory.resolve("orders.csv"), TeaOrders.CSV_HEADER + "R-1\nR-2\n");
+        try (Ledger ledger = ledger()) {
+            FileReading unit = new FileReading(ledger, new FileNaming(ledger.view(), Clock.systemUTC(), null));
+            CsvReading first = unit.open(file.toFile(), "orders.csv", "sftp");
+            readToTheEnd(first);
+            assertThat(unit.finish(first)).isEqualTo("../done/orders.csv");
+
+            CsvReading again = unit.open(file.toFile(), "orders.csv", "sftp");
+            readToTheEnd(again);
+            assertThat(again.rows()).isEqualTo(2);
+            assertThat(again.fileId()).isNotEqualTo(first.fileId());
+            assertThat(unit.finish(again)).startsWith("../done/orders.csv.");
+        }
+    }
+
+    private static void readToTheEnd(CsvReading reading) {
+        assertThat(reading.hasNext()).isTrue();
+        reading.forEachRemaining(batch -> assertThat(batch).isNotEmpty());
+    }
+
+    private Ledger ledger() {
+        LedgerSettings settings =
+                new LedgerSettings("jdbc:sqlite:" + directory.resolve("ledger.db"), "", null, "node-1");
+        return JdbcLedger.open(
+                settings, LedgerRules.DEFAULT, new Accounts(List.of()), Clock.systemUTC(), CommitListener.NONE);
+    }
+}
