@@ -97,7 +97,8 @@ final class AccountsFile {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            fields.fault("base-url", "is not a URL (" + e.getMessage() + ")");
+            // the parser's own words quote the value, which may hold a password
+            fields.fault("base-url", "is not a URL");
             return URI.create("https://invalid");
         }
         fields.fault("base-url", "must be https://host, without user, query or fragment");

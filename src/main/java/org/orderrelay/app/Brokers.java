@@ -7,6 +7,8 @@ import org.apache.activemq.RedeliveryPolicy;
 
 /** How the relay connects to its broker. */
 final class Brokers {
+    private static final int MOST_AHEAD = 10_000;
+
     private Brokers() {}
 
     static ConnectionFactory connections(Settings settings) {
@@ -24,6 +26,8 @@ final class Brokers {
         RedeliveryPolicy redelivery = new RedeliveryPolicy();
         redelivery.setMaximumRedeliveries(RedeliveryPolicy.NO_MAXIMUM_REDELIVERIES);
         factory.setRedeliveryPolicy(redelivery);
+        // a lost connection counts as a delivery of all that was sent ahead, read or not: no more than one batch is
+        factory.getPrefetchPolicy().setQueuePrefetch(settings.number("source.jms.batch", 1, MOST_AHEAD));
         return factory;
     }
 }

@@ -1,19 +1,26 @@
 package org.orderrelay.app;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The YAML files of {@code --config}, with their placeholders put in. */
 final class ConfigFolder {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final String NOT_YAML = "not YAML; a value with {{env:NAME}} or {{file:path}} stands in quotes";
 
     private final Path folder;
     private final Placeholders placeholders;
@@ -46,25 +53,46 @@ final class ConfigFolder {
     }
 
     private JsonNode parse(Path file) {
+        JsonNode parsed;
         try {
-            return YAML.readTree(placeholders.resolve(withoutComments(Files.readString(file))));
+            parsed = YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-            throw new ConfigurationException(List.of(file + place + ": not YAML: " + e.getOriginalMessage()), e);
+            // the parser quotes the line it stumbled over, and a secret may stand there: its words are not passed on
+            throw new ConfigurationException(List.of(file + place(e.getLocation()) + ": " + NOT_YAML), null);
         } catch (IOException e) {
             throw new ConfigurationException(List.of(file + " cannot be read: " + e.getMessage()), e);
-        } catch (ConfigurationException e) {
-            throw new ConfigurationException(List.of(file + ": " + e.getMessage()), e);
         }
+        List<String> faults = new ArrayList<>();
+        JsonNode resolved = resolved(parsed, file + ":", faults);
+        ConfigurationException.throwIfAny(faults);
+        return resolved;
     }
 
-    /** A placeholder in a comment needs no variable; the line stays, so that line numbers stay. */
-    private static String withoutComments(String text) {
-        StringBuilder kept = new StringBuilder();
-        for (String line : text.split("\n", -1)) {
-            kept.append(line.stripLeading().startsWith("#") ? "" : line).append('\n');
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : " line " + location.getLineNr() + " column " + location.getColumnNr();
+    }
+
+    /** Placeholders are put into values that are already parsed: whatever a secret holds, it stays one value. */
+    private JsonNode resolved(JsonNode node, String path, List<String> faults) {
+        if (node instanceof ObjectNode mapping) {
+            mapping.properties()
+                    .forEach(field -> field.setValue(resolved(field.getValue(), path + " " + field.getKey(), faults)));
+        } else if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, resolved(list.get(i), path + " [" + i + "]", faults));
+            }
+        } else if (node.isTextual()) {
+            return scalar(node, path, faults);
         }
-        return kept.toString();
+        return node;
+    }
+
+    private JsonNode scalar(JsonNode node, String path, List<String> faults) {
+        try {
+            return TextNode.valueOf(placeholders.resolve(node.textValue()));
+        } catch (ConfigurationException e) {
+            faults.add(path + ": " + e.getMessage());
+            return node;
+        }
     }
 }

@@ -21,6 +21,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private static final int PAGE = 1000;
 
+    private static final int MOST_FRAME_BYTES = 4 << 20;
+
     private final BrokerService broker = new BrokerService();
 
     /**
@@ -44,8 +46,16 @@ final class EmbeddedBroker implements AutoCloseable {
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
         broker.setDestinationPolicy(paging());
         if (!url.isEmpty()) {
-            broker.addConnector(url);
+            broker.addConnector(bounded(url));
         }
+    }
+
+    /** A larger message is cut off at the socket, before it takes the heap; an operator's own limit in the URL wins. */
+    static String bounded(String url) {
+        if (url.contains("wireFormat.maxFrameSize=")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + "wireFormat.maxFrameSize=" + MOST_FRAME_BYTES;
     }
 
     /** The default of 200 messages a page would cut every batch of {@code source.jms.batch} short. */

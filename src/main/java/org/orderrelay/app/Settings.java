@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.Durations;
 
 /**
  * The technical settings: defaults of the shipped {@code application.properties}, over them the operator's own file,

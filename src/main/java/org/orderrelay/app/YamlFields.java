@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.delivery.Durations;
 
 /** The fields of one YAML mapping, read with defaults and bounds; faults are collected with their path. */
 final class YamlFields {

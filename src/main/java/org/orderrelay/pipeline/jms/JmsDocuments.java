@@ -4,7 +4,14 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.InflaterInputStream;
+import org.apache.activemq.command.ActiveMQTextMessage;
+import org.apache.activemq.util.ByteSequence;
 import org.orderrelay.intake.JsonDocuments;
 import org.orderrelay.order.Origin;
 import org.orderrelay.order.Violation;
@@ -29,7 +36,7 @@ final class JmsDocuments {
         boolean poisoned = deliveries > 0 && count > deliveries;
         try {
             if (message instanceof TextMessage text) {
-                return content(origin, text(text), poisoned);
+                return text(origin, text, poisoned);
             }
             if (message instanceof BytesMessage bytes) {
                 return bytes(origin, bytes, poisoned);
@@ -42,9 +49,36 @@ final class JmsDocuments {
                 origin, "", "message-type", type + " is not read; send a TextMessage or a BytesMessage with JSON");
     }
 
-    private static byte[] text(TextMessage message) throws JMSException {
+    private ReceivedDocument text(Origin origin, TextMessage message, boolean poisoned) throws JMSException {
+        long marshalled = marshalledLength(message);
+        if (marshalled > JsonDocuments.MOST_BYTES) {
+            return tooLarge(origin, marshalled);
+        }
         String text = message.getText();
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        byte[] content = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        return content.length > JsonDocuments.MOST_BYTES
+                ? tooLarge(origin, content.length)
+                : content(origin, content, poisoned);
+    }
+
+    /** The length ActiveMQ wrote in front of the text, read without opening it; 0 for a text that is open already. */
+    private static long marshalledLength(TextMessage message) throws JMSException {
+        ByteSequence body = message instanceof ActiveMQTextMessage text ? text.getContent() : null;
+        if (body == null) {
+            return 0;
+        }
+        InputStream bytes = new ByteArrayInputStream(body.getData(), body.getOffset(), body.getLength());
+        boolean compressed = ((ActiveMQTextMessage) message).isCompressed();
+        try (DataInputStream in = new DataInputStream(compressed ? new InflaterInputStream(bytes) : bytes)) {
+            return in.readInt();
+        } catch (IOException e) {
+            throw new JMSException("no length in front of the text");
+        }
+    }
+
+    private static ReceivedDocument tooLarge(Origin origin, long bytes) {
+        String rule = "the message has " + bytes + " bytes; at most " + JsonDocuments.MOST_BYTES;
+        return refused(origin, "", "size", rule);
     }
 
     private ReceivedDocument content(Origin origin, byte[] content, boolean poisoned) {
@@ -53,8 +87,7 @@ final class JmsDocuments {
 
     private ReceivedDocument bytes(Origin origin, BytesMessage message, boolean poisoned) throws JMSException {
         if (message.getBodyLength() > JsonDocuments.MOST_BYTES) {
-            String rule = "the message has " + message.getBodyLength() + " bytes; at most " + JsonDocuments.MOST_BYTES;
-            return refused(origin, "", "size", rule);
+            return tooLarge(origin, message.getBodyLength());
         }
         byte[] content = new byte[(int) message.getBodyLength()];
         message.readBytes(content);

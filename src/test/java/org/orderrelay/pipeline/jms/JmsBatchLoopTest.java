@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.activemq.ActiveMQSession;
+import org.apache.activemq.command.ActiveMQTextMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.order.Violation;
 import org.orderrelay.pipeline.TestBroker;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
@@ -192,6 +196,23 @@ class JmsBatchLoopTest {
             BytesMessage bytes = session.createBytesMessage();
             bytes.writeBytes(new byte[1024 * 1024 + 1]);
             return bytes;
+        }));
+
+        start(5, batch -> OK);
+
+        assertThat(only().refusal()).extracting(Violation::rule).isEqualTo("size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextMessageOfMoreThanOneMegabyteIsRefusedUnread(boolean compressed) throws Exception {
+        queue += compressed;
+        broker.send(queue, List.of(session -> {
+            ActiveMQTextMessage text = (ActiveMQTextMessage) session.createTextMessage("x".repeat(1024 * 1024 + 1));
+            text.setConnection(((ActiveMQSession) session).getConnection());
+            ((ActiveMQSession) session).getConnection().setUseCompression(compressed);
+            text.storeContentAndClear();
+            return text;
         }));
 
         start(5, batch -> OK);
