@@ -60,11 +60,13 @@ final class BoundedAnswer extends HttpEntityWrapper {
 
         @Override
         public void close() throws IOException {
-            if (left == 0) {
-                cutOff.run();
-            }
             try {
-                super.close();
+                if (left == 0) {
+                    // closing would read to the end first
+                    cutOff.run();
+                } else {
+                    super.close();
+                }
             } finally {
                 finished.run();
             }
