@@ -72,10 +72,25 @@ record Configuration(
         if (settings.duration("delivery.call.timeout").compareTo(settings.duration("delivery.lease")) >= 0) {
             faults.add("delivery.call.timeout must be shorter than delivery.lease, or a call could outlive its claim");
         }
+        onlyYet(settings, "orders.gate", "accepted", faults);
+        onlyYet(settings, "delivery.unknown.status", "wait", faults);
         if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {
             faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");
         }
         ConfigurationException.throwIfAny(faults);
+        accounts.all().stream()
+                .filter(account -> !account.limits().perRecipient().isZero()
+                        || account.limits().recipientBurst() > 0)
+                .forEach(account -> LOG.warn(
+                        "account {}: limits.per-recipient and recipient-burst are not enforced in this release",
+                        account.name()));
+    }
+
+    /** A choice this release cannot keep is refused: taken and ignored, it would be a promise broken in silence. */
+    private static void onlyYet(Settings settings, String key, String word, List<String> faults) {
+        if (!settings.text(key).equals(word)) {
+            faults.add(key + " must be " + word + ": this release has no other choice yet");
+        }
     }
 
     private static ContactBook contacts(Path file, Clock clock) {

@@ -1,0 +1,41 @@
+package org.orderrelay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a start refuses or warns of: nothing is taken and then ignored in silence. */
+class UnavailableSettingsTest {
+    @TempDir
+    private Path data;
+
+    private Configuration read(String variable, String value) {
+        Map<String, String> environment = Map.of("KALEYRA_API_KEY", "k", variable, value);
+        return Configuration.read(Path.of("config"), data, environment, Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORDERS_GATE, delivered, orders.gate", "DELIVERY_UNKNOWN_STATUS, repeat, delivery.unknown.status"})
+    void aChoiceThatIsNotAvailableYetIsRefused(String variable, String value, String key) {
+        assertThatThrownBy(() -> read(variable, value))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(key + " must be ")
+                .hasMessageContaining("no other choice yet");
+    }
+
+    @Test
+    void limitsThatAreNotEnforcedAreSaidSo() {
+        try (LogLines log = new LogLines()) {
+            read("ORDERS_GATE", "accepted");
+
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN account kaleyra-in: limits.per-recipient"));
+        }
+    }
+}
