@@ -37,7 +37,6 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             stopped.countDown();
         }
-        LOG.info("relay.stopped");
         return 0;
     }
 
@@ -46,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
         stop.countDown();
         try {
             stopped.await();
+            LOG.info("relay.stopped");
             // stopped as told is success; the JVM's own answer to SIGTERM would be 143
             Runtime.getRuntime().halt(0);
         } catch (InterruptedException e) {
