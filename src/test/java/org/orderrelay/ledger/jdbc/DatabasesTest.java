@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderrelay.ledger.CommitListener;
 import org.orderrelay.ledger.LedgerRules;
@@ -48,6 +49,7 @@ final class DatabasesTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpALockThatAFrozenNodeKeeps() throws SQLException {
         LedgerSettings settings = Postgres.empty("node-1");
         try (Databases frozen = new Databases(settings);

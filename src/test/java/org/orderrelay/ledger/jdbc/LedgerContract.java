@@ -6,6 +6,7 @@ interface LedgerContract
                 OrderContract,
                 ClaimContract,
                 SettleContract,
+                LateContract,
                 HoldContract,
                 FileContract,
                 CommitContract,
