@@ -43,8 +43,6 @@ final class EmbeddedBroker implements AutoCloseable {
         store.setIndexCacheSize(INDEX_PAGES);
         broker.setPersistenceAdapter(store);
         broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
-        // a full store refuses what is sent instead of stopping every sender, the ERP's included, without a word
-        broker.getSystemUsage().setSendFailIfNoSpace(true);
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
         broker.setDestinationPolicy(paging());
         if (!url.isEmpty()) {
