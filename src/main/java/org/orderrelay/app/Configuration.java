@@ -69,6 +69,9 @@ record Configuration(
             Provider provider = providers.get(account.provider());
             provider.faults(account).forEach(fault -> faults.add("account " + account.name() + ": " + fault));
         }
+        if (settings.duration("delivery.call.timeout").isZero()) {
+            faults.add("delivery.call.timeout must not be 0: a call without an end would outlive its claim");
+        }
         if (settings.duration("delivery.call.timeout").compareTo(settings.duration("delivery.lease")) >= 0) {
             faults.add("delivery.call.timeout must be shorter than delivery.lease, or a call could outlive its claim");
         }

@@ -31,6 +31,13 @@ class UnavailableSettingsTest {
     }
 
     @Test
+    void aCallWithoutAnEndIsRefused() {
+        assertThatThrownBy(() -> read("DELIVERY_CALL_TIMEOUT", "0"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("delivery.call.timeout must not be 0");
+    }
+
+    @Test
     void limitsThatAreNotEnforcedAreSaidSo() {
         try (LogLines log = new LogLines()) {
             read("ORDERS_GATE", "accepted");

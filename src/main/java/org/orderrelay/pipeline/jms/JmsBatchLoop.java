@@ -55,7 +55,8 @@ final class JmsBatchLoop implements Runnable {
                 connection.start();
                 pause = FIRST_PAUSE_MILLIS;
                 consume(connection);
-            } catch (JMSException e) {
+            } catch (JMSException
+                    | RuntimeException e) { // whatever it is, the queue must not be left without its reader
                 LOG.warn("The broker is away ({}); next try in {} ms", e.getMessage(), pause);
                 pauseFor(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
