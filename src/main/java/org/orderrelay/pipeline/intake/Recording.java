@@ -51,10 +51,12 @@ public final class Recording {
 
     /** Failure policy: the source learns that nothing was recorded and must not acknowledge. */
     public RecordResult notRecorded(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
-        if (!(fault instanceof LedgerUnavailableException)) {
-            LOG.error("A batch could not be recorded", fault);
+        if (fault instanceof LedgerUnavailableException) {
+            return new RecordResult.NotRecorded(String.valueOf(fault.getMessage()));
         }
-        String message = fault.getMessage();
-        return new RecordResult.NotRecorded(message == null ? fault.getClass().getSimpleName() : message);
+        // a database's message may quote the row it refused, phone number included: only its kind is told
+        String kind = fault.getClass().getSimpleName();
+        LOG.error("A batch could not be recorded: {}", kind);
+        return new RecordResult.NotRecorded("the ledger refused the batch (" + kind + ")");
     }
 }

@@ -55,9 +55,13 @@ final class JmsBatchLoop implements Runnable {
                 connection.start();
                 pause = FIRST_PAUSE_MILLIS;
                 consume(connection);
-            } catch (JMSException
-                    | RuntimeException e) { // whatever it is, the queue must not be left without its reader
+            } catch (JMSException e) {
                 LOG.warn("The broker is away ({}); next try in {} ms", e.getMessage(), pause);
+                pauseFor(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            } catch (RuntimeException e) {
+                // the queue must not be left without its reader; the batch went back with its connection
+                LOG.error("The relay failed on a batch of {}; it is read again in {} ms", endpoint.queue(), pause, e);
                 pauseFor(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
             }

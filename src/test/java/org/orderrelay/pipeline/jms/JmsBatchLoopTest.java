@@ -138,6 +138,21 @@ class JmsBatchLoopTest {
     }
 
     @Test
+    void aFaultOfOursDoesNotLeaveTheQueueWithoutItsReader() throws Exception {
+        broker.sendText(queue, "{}");
+
+        start(5, batch -> {
+            if (batches.size() == 1) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return OK;
+        });
+
+        await().until(() -> broker.waiting(queue) == 0);
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
     void aSourceThatStopsGivesItsBatchBack() throws Exception {
         broker.sendText(queue, "{\"n\":1}", "{\"n\":2}");
         start(5, batch -> new RecordResult.NotRecorded("the disk is full"));
