@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,15 @@ public final class CodeTable {
     public static final String ANY_BODY = "any-body";
     /** Detail of a row by HTTP status that needs a Retry-After header. */
     public static final String RETRY_AFTER = "retry-after";
+    /** Detail of a row that holds only for a code in a receipt. */
+    public static final String RECEIPT = "receipt";
 
     private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_RANGE = 1_000;
     private static final String[] PLAIN = {""};
     private static final String[] WITH_RETRY_AFTER = {RETRY_AFTER, ""};
     private static final CodeRule UNCOVERED =
-            new CodeRule(Meaning.UNKNOWN, Scope.MESSAGE, List.of(), "No row of the code table covers this answer.");
+            new CodeRule(Meaning.UNKNOWN, Scope.MESSAGE, List.of(), 0, "No row of the code table covers this answer.");
 
     private final Map<String, CodeRule> rules;
 
@@ -41,12 +45,15 @@ public final class CodeTable {
     /**
      * One row as it stands in the file.
      *
-     * @param code the provider's code in any of its spellings, {@link #ANY_CODE}, or null for a row by HTTP status
-     * @param detail finer cause, {@link #ANY_BODY} or {@link #RETRY_AFTER}
+     * @param code the provider's code in any of its spellings, several of them with commas, a range of numbers ({@code
+     *     200..299}), {@link #ANY_CODE}, or null for a row by HTTP status
+     * @param detail finer cause, {@link #ANY_BODY}, {@link #RETRY_AFTER} or {@link #RECEIPT}
      * @param http statuses ({@code 429}) or classes ({@code 4xx}); only for rows without a code or with {@code "*"}
      * @param outcome word of {@link Meaning}
      * @param scope word of {@link Scope}; mandatory for {@code hold} and {@code throttled}
-     * @param after pauses between repetitions, {@code [5m, 10m, 15m]}; else the account's retry policy
+     * @param after pauses between repetitions, {@code [5m, 10m, 15m]}; else the account's retry policy. Of a throttled
+     *     row the first is how long to slow down
+     * @param attempts calls in all, the first included, of a retry row; else the account's retry policy
      * @param text tells a person what happened and what to do
      */
     public record Row(
@@ -56,6 +63,7 @@ public final class CodeTable {
             String outcome,
             @Nullable String scope,
             @Nullable List<String> after,
+            @Nullable Integer attempts,
             String text) {}
 
     /**
@@ -99,6 +107,23 @@ public final class CodeTable {
         return outcome(finding, byHttp(finding), mark);
     }
 
+    /**
+     * The one meaning of a code that came in a receipt, long after the answer: the row for receipts, then the row of the
+     * code. A code nobody listed is {@code rejected}: never sent again by itself.
+     */
+    public Outcome receiptOutcome(Finding finding) {
+        String code = finding.code() == null ? "" : normal(finding.code());
+        CodeRule rule = rules.get(key(code, "", RECEIPT));
+        if (rule == null && !code.isEmpty()) {
+            rule = byCode(code, finding.detail());
+        }
+        if (rule == null) {
+            String what = code.isEmpty() ? "failed without a code" : "unlisted code in a receipt";
+            return new Outcome.Rejected(code.isEmpty() ? "failed" : shown(finding), what + "; not sent again");
+        }
+        return outcome(finding, rule, "");
+    }
+
     private static Outcome outcome(Finding finding, CodeRule rule, String mark) {
         boolean lost = rule.meaning() == Meaning.ACCEPTED && finding.messageId() == null;
         String reason = mark + rule.text() + (lost ? " The answer carried no message id." : "");
@@ -140,7 +165,32 @@ public final class CodeTable {
 
     private static void add(Map<String, CodeRule> rules, Row row) {
         CodeRule rule = rule(row);
-        String code = row.code() == null ? "" : normal(row.code());
+        for (String code : codes(row.code() == null ? "" : row.code())) {
+            add(rules, row, normal(code), rule);
+        }
+    }
+
+    /** The codes one row is for. */
+    private static List<String> codes(String cell) {
+        List<String> codes = new ArrayList<>();
+        for (String part : cell.split(",", -1)) {
+            String code = part.strip();
+            if (code.matches("[0-9]{1,7}\\.\\.[0-9]{1,7}")) {
+                String[] ends = code.split("\\.\\.", -1);
+                int last = Integer.parseInt(ends[1]);
+                int first = Integer.parseInt(ends[0]);
+                if (first > last || last - first > LONGEST_RANGE) {
+                    throw new IllegalArgumentException(code + " is no range of at most " + LONGEST_RANGE + " codes");
+                }
+                IntStream.rangeClosed(first, last).mapToObj(Integer::toString).forEach(codes::add);
+            } else {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    private static void add(Map<String, CodeRule> rules, Row row, String code, CodeRule rule) {
         List<String> statuses = row.http() == null ? List.of() : row.http();
         if ((code.isEmpty() || code.equals(ANY_CODE)) == statuses.isEmpty()) {
             throw new IllegalArgumentException("a row has a code or http statuses; only the code \"*\" has both");
@@ -166,7 +216,11 @@ public final class CodeTable {
         }
         Scope scope = row.scope() == null ? Scope.MESSAGE : Scope.of(row.scope());
         List<String> after = row.after() == null ? List.of() : row.after();
-        return new CodeRule(meaning, scope, after.stream().map(Durations::parse).toList(), row.text());
+        int attempts = row.attempts() == null ? 0 : row.attempts();
+        if (attempts < 0 || (attempts > 0 && meaning != Meaning.RETRY)) {
+            throw new IllegalArgumentException("attempts stand with retry only, from 1");
+        }
+        return new CodeRule(meaning, scope, after.stream().map(Durations::parse).toList(), attempts, row.text());
     }
 
     private static String key(String code, String status, String detail) {

@@ -20,14 +20,25 @@ public sealed interface Outcome {
      *
      * @param after pause before the next call as this answer asked for; null if it did not
      * @param pauses pauses the provider documents for this code, by number of the failure; empty for most codes
+     * @param attempts calls in all that this code is worth, the first included; 0: as many as the account's policy says
      */
-    record Retry(String code, String reason, @Nullable Duration after, List<Duration> pauses) implements Outcome {
+    record Retry(String code, String reason, @Nullable Duration after, List<Duration> pauses, int attempts)
+            implements Outcome {
         public Retry {
             pauses = List.copyOf(pauses);
         }
 
+        public Retry(String code, String reason, @Nullable Duration after, List<Duration> pauses) {
+            this(code, reason, after, pauses, 0);
+        }
+
         public Retry(String code, String reason, @Nullable Duration after) {
             this(code, reason, after, List.of());
+        }
+
+        /** Whether this many failures, the present one included, are the end. */
+        public boolean isExhausted(int failures, int policyAttempts) {
+            return failures >= (attempts > 0 ? Math.min(attempts, policyAttempts) : policyAttempts);
         }
 
         /**

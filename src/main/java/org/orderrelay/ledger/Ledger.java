@@ -39,6 +39,9 @@ public interface Ledger extends AutoCloseable {
     /** Notes that the result of a file is written. */
     CompletableFuture<Integer> resultWritten(String fileId);
 
+    /** Later word of the providers. */
+    ReceiptInbox receipts();
+
     /** Reading side; never waits for the writer. */
     LedgerView view();
 

@@ -22,6 +22,9 @@ public interface LedgerView {
 
     List<HoldView> holds();
 
+    /** The template registry. */
+    List<TemplateView> templates();
+
     Page<FileView> files(int limit, @Nullable String cursor);
 
     Optional<FileView> file(String id);

@@ -2,6 +2,7 @@ package org.orderrelay.provider;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.orderrelay.account.Account;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.notification.Notification;
@@ -28,4 +29,19 @@ public interface Provider {
 
     /** Longest reference the provider takes for this account (facts 0.7: 35, Infobip's UPI_PAYU 25). */
     int longestReference(Account account);
+
+    /** How it calls back; empty if it does not. */
+    default Optional<WebhookDesk> webhooks() {
+        return Optional.empty();
+    }
+
+    /** Its templates; empty if it has no API for them. */
+    default Optional<TemplateDesk> templates() {
+        return Optional.empty();
+    }
+
+    /** Its payments; empty if they cannot be asked for. */
+    default Optional<PaymentDesk> payments() {
+        return Optional.empty();
+    }
 }

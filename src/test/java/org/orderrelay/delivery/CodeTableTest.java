@@ -100,7 +100,7 @@ final class CodeTableTest {
     void saysWhichRowCannotBeUsed(
             String code, String http, String outcome, String scope, String after, String text, String fault) {
         Row good = code("good", null, "retry", null);
-        Row bad = new Row(code, null, list(http), outcome, scope, list(after), text);
+        Row bad = new Row(code, null, list(http), outcome, scope, list(after), null, text);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeTable.of(List.of(good, bad)))
@@ -108,15 +108,54 @@ final class CodeTableTest {
                 .withMessageContaining(fault);
     }
 
+    @Test
+    void oneRowMayStandForSeveralCodesAndARange() {
+        CodeTable table = CodeTable.of(
+                List.of(code("17, 341", null, "throttled", "account"), code("200..202", null, "hold", "account")));
+
+        assertThat(table.outcome(new Finding(400, "341", null, null, null))).isInstanceOf(Outcome.Throttled.class);
+        assertThat(table.outcome(new Finding(403, "201", null, null, null))).isInstanceOf(Outcome.Held.class);
+        assertThat(table.outcome(new Finding(403, "203", null, null, null))).isInstanceOf(Outcome.Unknown.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CodeTable.of(List.of(code("1..5000", null, "retry", null))))
+                .withMessageContaining("no range");
+    }
+
+    @Test
+    void aCodeMayBeWorthFewerCallsThanTheAccountAllows() {
+        Row row = new Row("1", null, null, "retry", null, null, 2, "Do it.");
+
+        Outcome.Retry retry =
+                (Outcome.Retry) CodeTable.of(List.of(row)).outcome(new Finding(400, "1", null, null, null));
+
+        assertThat(retry.isExhausted(1, 6)).isFalse();
+        assertThat(retry.isExhausted(2, 6)).isTrue();
+        assertThat(new Outcome.Retry("x", "r", null).isExhausted(5, 6)).isFalse();
+        assertThat(new Outcome.Retry("x", "r", null).isExhausted(6, 6)).isTrue();
+    }
+
+    @Test
+    void aReceiptHasItsOwnRowsAndNeverRepeatsWhatNobodyListed() {
+        CodeTable table =
+                CodeTable.of(List.of(code("9", null, "retry", null), code("9", CodeTable.RECEIPT, "rejected", null)));
+
+        assertThat(table.outcome(new Finding(500, "9", null, null, null))).isInstanceOf(Outcome.Retry.class);
+        assertThat(table.receiptOutcome(new Finding(0, "9", null, null, null))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(table.receiptOutcome(new Finding(0, "8", null, null, null)).reason())
+                .startsWith("unlisted");
+        assertThat(table.receiptOutcome(new Finding(0, null, null, null, null)).code())
+                .isEqualTo("failed");
+    }
+
     private static List<String> list(String one) {
         return one == null ? null : List.of(one);
     }
 
     private static Row code(String code, String detail, String outcome, String scope) {
-        return new Row(code, detail, null, outcome, scope, null, "Do it.");
+        return new Row(code, detail, null, outcome, scope, null, null, "Do it.");
     }
 
     private static Row status(String code, String detail, String outcome, String scope, String... http) {
-        return new Row(code, detail, List.of(http), outcome, scope, null, "Do it.");
+        return new Row(code, detail, List.of(http), outcome, scope, null, null, "Do it.");
     }
 }

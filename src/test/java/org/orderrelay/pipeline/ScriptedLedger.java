@@ -24,6 +24,7 @@ import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.ledger.PlannedDelivery;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
 import org.orderrelay.ledger.Verdict;
@@ -154,6 +155,11 @@ public final class ScriptedLedger implements Ledger {
     @Override
     public CompletableFuture<Integer> resultWritten(String fileId) {
         return CompletableFuture.completedFuture(1);
+    }
+
+    @Override
+    public ReceiptInbox receipts() {
+        throw new UnsupportedOperationException("no test scripts receipts");
     }
 
     @Override

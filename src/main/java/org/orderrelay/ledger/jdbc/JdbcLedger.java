@@ -22,6 +22,7 @@ import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
 import org.orderrelay.ledger.Verdict;
@@ -208,6 +209,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public CompletableFuture<Integer> resultWritten(String fileId) {
         return task(tx -> new FileShelf(tx).resultWritten(fileId));
+    }
+
+    @Override
+    public ReceiptInbox receipts() {
+        throw new UnsupportedOperationException("receipts are not applied yet");
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.ledger.OrderView;
 import org.orderrelay.ledger.Page;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.TemplateView;
 
 /** The reading side: each question on a connection of its own, never the writer's. */
 final class JdbcView implements LedgerView {
@@ -95,6 +96,11 @@ final class JdbcView implements LedgerView {
     @Override
     public List<HoldView> holds() {
         return ask(HoldQuestions::all);
+    }
+
+    @Override
+    public List<TemplateView> templates() {
+        return List.of();
     }
 
     @Override

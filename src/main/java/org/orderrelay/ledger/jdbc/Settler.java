@@ -126,7 +126,7 @@ final class Settler {
                 .map(account -> account.retry())
                 .orElse(RetryPolicy.DEFAULT);
         row.failures++;
-        if (row.failures >= policy.attempts()) {
+        if (retry.isExhausted(row.failures, policy.attempts())) {
             die(row, retry);
             return;
         }

@@ -173,8 +173,8 @@ final class AnswersTest {
         Answer refused = new Answer(400, "{\"code\":\"WA999\"}", null);
         assertThat(kaleyra.outcome(refused)).isInstanceOf(Outcome.Rejected.class);
 
-        table.set(CodeTable.of(
-                List.of(new CodeTable.Row("WA999", null, null, "hold", "account", null, "Now we know what it is."))));
+        table.set(CodeTable.of(List.of(
+                new CodeTable.Row("WA999", null, null, "hold", "account", null, null, "Now we know what it is."))));
 
         assertThat(kaleyra.outcome(refused)).isInstanceOf(Outcome.Held.class);
     }

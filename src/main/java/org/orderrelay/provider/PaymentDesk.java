@@ -1,0 +1,14 @@
+package org.orderrelay.provider;
+
+import java.util.Optional;
+import org.orderrelay.account.Account;
+import org.orderrelay.delivery.Receipt;
+
+/** Asking how a payment stands, where the provider can be asked (facts 1.5, 2.7, 3.4). */
+public interface PaymentDesk {
+    /** The request for the payment of an order; empty if the account lacks what it takes. */
+    Optional<HttpRequest> request(String wireReference, Account account);
+
+    /** How it stands; empty if there is no payment or the answer cannot be read. Never throws. */
+    Optional<Receipt.PaymentState> state(Answer answer);
+}
