@@ -109,7 +109,9 @@ final class AccountsFile {
         return new Limits(
                 fields.number("per-second", 0, 0, 100_000),
                 fields.duration("per-recipient", Duration.ZERO),
-                fields.number("recipient-burst", 0, 0, 1_000));
+                fields.number("recipient-burst", 0, 0, 1_000),
+                fields.number("per-day", 0, 0, Integer.MAX_VALUE),
+                fields.number("breaker", Limits.DEFAULT_BREAKER, 0, 1_000));
     }
 
     private static RetryPolicy retry(YamlFields fields) {

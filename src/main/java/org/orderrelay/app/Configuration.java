@@ -81,12 +81,6 @@ record Configuration(
             faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");
         }
         ConfigurationException.throwIfAny(faults);
-        accounts.all().stream()
-                .filter(account -> !account.limits().perRecipient().isZero()
-                        || account.limits().recipientBurst() > 0)
-                .forEach(account -> LOG.warn(
-                        "account {}: limits.per-recipient and recipient-burst are not enforced in this release",
-                        account.name()));
     }
 
     /** A choice this release cannot keep is refused: taken and ignored, it would be a promise broken in silence. */

@@ -12,6 +12,9 @@ public final class RetrySchedule {
     /** Beyond 2^30 every pause is the longest one. */
     private static final int MOST_DOUBLINGS = 30;
 
+    private static final int MOST_STRIKES = 6;
+    private static final long LONGEST_PAIR_SECONDS = 3_600;
+
     private final DoubleSupplier random;
 
     /**
@@ -52,5 +55,15 @@ public final class RetrySchedule {
         long factor = 1L << Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS);
         Duration pause = SLOW_DOWN_FIRST.multipliedBy(factor);
         return pause.compareTo(SLOW_DOWN_LONGEST) < 0 ? pause : SLOW_DOWN_LONGEST;
+    }
+
+    /**
+     * The pause of one recipient after "too often to this number" (131056): 4^X seconds, as Meta asks (facts 2.6); an hour
+     * at most.
+     *
+     * @param strikes answers of this kind in a row before this one
+     */
+    public static Duration pairPause(int strikes) {
+        return Duration.ofSeconds(Math.min(LONGEST_PAIR_SECONDS, 1L << (2 * Math.min(strikes, MOST_STRIKES))));
     }
 }

@@ -1,6 +1,5 @@
 package org.orderrelay.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -35,14 +34,5 @@ class UnavailableSettingsTest {
         assertThatThrownBy(() -> read("DELIVERY_CALL_TIMEOUT", "0"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("delivery.call.timeout must not be 0");
-    }
-
-    @Test
-    void limitsThatAreNotEnforcedAreSaidSo() {
-        try (LogLines log = new LogLines()) {
-            read("ORDERS_GATE", "accepted");
-
-            assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN account kaleyra-in: limits.per-recipient"));
-        }
     }
 }

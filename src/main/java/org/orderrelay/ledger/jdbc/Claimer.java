@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.orderrelay.account.Account;
+import org.orderrelay.account.Limits;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
@@ -23,6 +24,7 @@ final class Claimer {
     private final Transaction tx;
     private final Limiter limiter;
     private final Holds holds;
+    private final DailyCap cap;
     private final Map<String, Integer> permits = new HashMap<>();
     private final Map<String, Integer> spent = new HashMap<>();
     private final List<DeliveryRow> going = new ArrayList<>();
@@ -31,6 +33,7 @@ final class Claimer {
         this.tx = tx;
         this.limiter = new Limiter(tx.sql());
         this.holds = Holds.load(tx);
+        this.cap = new DailyCap(tx, holds, limiter);
     }
 
     static List<Claim> claim(Transaction tx, ClaimRequest request) throws SQLException {
@@ -41,12 +44,14 @@ final class Claimer {
         List<FairShare.Candidate> chosen = FairShare.choose(candidates(request), request.free(), permits);
         Book book = new BookReader(tx.sql())
                 .loadFree(chosen.stream().map(FairShare.Candidate::referenceId).toList());
+        Pairs pairs = Pairs.load(tx, book.deliveries());
         for (FairShare.Candidate candidate : chosen) {
             DeliveryRow row = book.delivery(candidate.id());
-            if (row != null && isDue(row) && mayGo(candidate, row)) {
-                depart(book, row);
+            if (row != null && isDue(row) && isPaced(pairs, row) && mayGo(candidate, row)) {
+                depart(book, row, pairs);
             }
         }
+        pairs.write();
         book.orders().forEach(order -> order.lines().forEach(line -> Turn.pass(order, line, tx.rules())));
         new BookWriter(tx).write(book);
         spend();
@@ -88,10 +93,38 @@ final class Claimer {
         Optional<Account> account = tx.setting().accounts().find(name);
         int most = 0;
         if (free > 0 && account.isPresent()) {
-            most = Math.min(free, Pace.of(account.get().limits()).free(limiter.tat(name), tx.now()));
+            most = Math.min(Math.min(free, cap.left(account.get())), paced(account.get()));
         }
         permits.put(name, most);
         return most;
+    }
+
+    /** Takes the account's row of limits, which is what two nodes of one account wait for. */
+    private int paced(Account account) throws SQLException {
+        Limits limits = account.limits();
+        if (!limits.perRecipient().isZero() || limits.perDay() > 0) {
+            limiter.lock(account.name());
+        }
+        return Pace.of(limits).free(limiter.tat(account.name()), tx.now());
+    }
+
+    /** A number that was written to too lately makes only its own delivery wait. */
+    private boolean isPaced(Pairs pairs, DeliveryRow row) {
+        long from = pairs.from(row, limits(row));
+        if (from <= tx.now()) {
+            return true;
+        }
+        row.notBefore = from;
+        row.changed = true;
+        return false;
+    }
+
+    private Limits limits(DeliveryRow row) {
+        return tx.setting()
+                .accounts()
+                .find(row.facts.account())
+                .map(Account::limits)
+                .orElse(Limits.NONE);
     }
 
     private boolean isDue(DeliveryRow row) {
@@ -124,7 +157,7 @@ final class Claimer {
         return false;
     }
 
-    private void depart(Book book, DeliveryRow row) {
+    private void depart(Book book, DeliveryRow row, Pairs pairs) {
         Line line = book.lineOf(row);
         OrderRow order = book.order(row.facts.referenceId());
         Departure departure = Departure.judge(order, line, row.facts, tx.rules());
@@ -136,14 +169,16 @@ final class Claimer {
             row.wireReference = row.facts.isDetails() ? row.wireReference : go.wireReference();
             row.claim(tx.node(), tx.now(), tx.rules().lease());
             spent.merge(row.facts.account(), 1, Integer::sum);
+            pairs.spend(row, limits(row));
             going.add(row);
         }
     }
 
     private void spend() throws SQLException {
         for (Map.Entry<String, Integer> entry : spent.entrySet()) {
-            Optional<Account> account = tx.setting().accounts().find(entry.getKey());
-            Pace pace = account.map(found -> Pace.of(found.limits())).orElseThrow();
+            Account account = tx.setting().accounts().find(entry.getKey()).orElseThrow();
+            Pace pace = Pace.of(account.limits());
+            cap.spend(account, entry.getValue());
             if (pace.interval() > 0) {
                 long tat = limiter.tat(entry.getKey());
                 limiter.push(entry.getKey(), pace.spend(tat, tx.now(), entry.getValue()));

@@ -12,8 +12,8 @@ import org.orderrelay.delivery.Scope;
  * keeps them from being handed out.
  */
 final class Holds {
-    /** A hold: since when, and when one delivery may probe it; null means only a person releases it. */
-    record Hold(long since, @Nullable Long nextProbe) {}
+    /** A hold: why, since when, and when one delivery may probe it; null means only a person releases it. */
+    record Hold(String code, long since, @Nullable Long nextProbe) {}
 
     private static final String PUT = "INSERT INTO holds (scope, hold_key, account, code, reason, since, next_probe)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, hold_key) DO UPDATE SET code = excluded.code,"
@@ -30,10 +30,10 @@ final class Holds {
         Holds holds = new Holds(tx);
         tx.sql()
                 .each(
-                        "SELECT scope, hold_key, since, next_probe FROM holds",
+                        "SELECT scope, hold_key, code, since, next_probe FROM holds",
                         row -> holds.all.put(
                                 new HoldKey(Scope.of(row.getString(1)), row.getString(2)),
-                                new Hold(row.getLong(3), Sql.longOrNull(row, "next_probe"))));
+                                new Hold(row.getString(3), row.getLong(4), Sql.longOrNull(row, "next_probe"))));
         return holds;
     }
 
@@ -43,6 +43,16 @@ final class Holds {
 
     boolean isHeld(Lane lane) {
         return !all.isEmpty() && lane.scopes().stream().anyMatch(all::containsKey);
+    }
+
+    boolean isHeld(HoldKey key) {
+        return all.containsKey(key);
+    }
+
+    /** Whether it is held for this reason. */
+    boolean isHeld(HoldKey key, String code) {
+        Hold hold = all.get(key);
+        return hold != null && hold.code().equals(code);
     }
 
     @Nullable
@@ -75,14 +85,18 @@ final class Holds {
             if (taken == 0) {
                 return false;
             }
-            all.put(key, new Hold(hold.since(), next));
+            all.put(key, new Hold(hold.code(), hold.since(), next));
         }
         return true;
     }
 
     void put(HoldKey key, String account, String code, String reason) throws SQLException {
+        put(key, account, code, reason, nextProbe(account));
+    }
+
+    void put(HoldKey key, String account, String code, String reason, @Nullable Long nextProbe) throws SQLException {
         Hold before = all.get(key);
-        Hold hold = new Hold(before == null ? tx.now() : before.since(), nextProbe(account));
+        Hold hold = new Hold(code, before == null ? tx.now() : before.since(), nextProbe);
         all.put(key, hold);
         tx.sql().update(PUT, key.scope().wire(), key.key(), account, code, reason, hold.since(), hold.nextProbe());
     }
@@ -96,14 +110,18 @@ final class Holds {
         for (HoldKey key : scopes(accepted.facts)) {
             Hold hold = all.get(key);
             if (hold != null && hold.since() <= claimedAt) {
-                all.remove(key);
-                tx.sql()
-                        .update(
-                                "DELETE FROM holds WHERE scope = ? AND hold_key = ?",
-                                key.scope().wire(),
-                                key.key());
+                release(key);
             }
         }
+    }
+
+    void release(HoldKey key) throws SQLException {
+        all.remove(key);
+        tx.sql()
+                .update(
+                        "DELETE FROM holds WHERE scope = ? AND hold_key = ?",
+                        key.scope().wire(),
+                        key.key());
     }
 
     private static List<HoldKey> scopes(DeliveryFacts facts) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.RetrySchedule;
 import org.orderrelay.ledger.Claim;
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class JdbcLedger implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLedger.class);
     private static final long OTHERS_AFTER_MICROS = 60_000_000;
+    /** How often quiet pairs are looked for; it reads the whole table. */
+    private static final long FORGET_EVERY_MICROS = 600_000_000;
 
     private final Databases databases;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class JdbcLedger implements Ledger {
     private final CommitListener listener;
     private final Node node;
     private final GroupCommit writer;
+    private final AtomicLong forgetAt = new AtomicLong();
     private final JdbcView view;
 
     private JdbcLedger(
@@ -171,7 +175,13 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public CompletableFuture<Integer> expireClaims() {
-        return task(tx -> new Expirer(tx).expireLeases());
+        return task(tx -> {
+            if (forgetAt.get() <= tx.now()) {
+                Pairs.forget(tx);
+                forgetAt.set(tx.now() + FORGET_EVERY_MICROS);
+            }
+            return new Expirer(tx).expireLeases();
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.RetryPolicy;
@@ -24,14 +25,19 @@ final class Settler {
     private final Transaction tx;
     private final Book book;
     private final Holds holds;
+    private final Breaker breaker;
+    private final Pairs pairs;
     private final Map<String, Known> known;
     private final Set<Line> touched = new LinkedHashSet<>();
 
-    private Settler(Transaction tx, Book book, Map<String, Known> known) throws SQLException {
+    private Settler(Transaction tx, Book book, Map<String, Known> known, List<DeliveryRow> slowedDown)
+            throws SQLException {
         this.tx = tx;
         this.book = book;
         this.known = known;
         this.holds = Holds.load(tx);
+        this.breaker = new Breaker(tx, holds);
+        this.pairs = Pairs.load(tx, slowedDown);
     }
 
     /** One answer a settlement, in order. */
@@ -50,11 +56,13 @@ final class Settler {
                                 settlements.stream().map(Settlement::deliveryId).toList()));
         Book book = new BookReader(tx.sql())
                 .load(known.values().stream().map(Known::referenceId).toList());
-        Settler settler = new Settler(tx, book, known);
+        Settler settler = new Settler(tx, book, known, slowedDown(book, settlements));
         List<Boolean> applied = new ArrayList<>();
         for (Settlement settlement : settlements) {
             applied.add(settler.apply(settlement));
         }
+        settler.breaker.close();
+        settler.pairs.write();
         settler.passTurns();
         new BookWriter(tx).write(book);
         List<Settled> answers = new ArrayList<>();
@@ -62,6 +70,16 @@ final class Settler {
             answers.add(settler.answer(settlements.get(i), applied.get(i)));
         }
         return answers;
+    }
+
+    /** Deliveries whose recipient has got too much lately, as the provider sees it. */
+    private static List<DeliveryRow> slowedDown(Book book, List<Settlement> settlements) {
+        return settlements.stream()
+                .filter(settlement -> settlement.outcome() instanceof Outcome.Throttled throttled
+                        && throttled.scope() == Scope.RECIPIENT)
+                .map(settlement -> book.delivery(settlement.deliveryId()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private boolean apply(Settlement settlement) throws SQLException {
@@ -89,6 +107,7 @@ final class Settler {
                 settlement.answer()));
         touched.add(book.lineOf(row));
         apply(row, settlement.outcome());
+        breaker.saw(row.facts.account(), settlement.outcome());
         return true;
     }
 
@@ -125,7 +144,8 @@ final class Settler {
                 .find(row.facts.account())
                 .map(account -> account.retry())
                 .orElse(RetryPolicy.DEFAULT);
-        row.failures++;
+        // a failed probe of a held account says nothing about the delivery that happened to be it
+        row.failures += breaker.isHeld(row.facts.account()) ? 0 : 1;
         if (retry.isExhausted(row.failures, policy.attempts())) {
             die(row, retry);
             return;
@@ -135,7 +155,9 @@ final class Settler {
     }
 
     private void throttle(DeliveryRow row, Outcome.Throttled throttled) throws SQLException {
-        long until = tx.now() + Micros.of(tx.setting().schedule().slowDown(row.attempts, throttled.after()));
+        long until = throttled.scope() == Scope.RECIPIENT
+                ? pairs.strike(row, throttled.after())
+                : tx.now() + Micros.of(tx.setting().schedule().slowDown(row.attempts, throttled.after()));
         row.requeue(until, throttled.code(), throttled.reason());
         if (throttled.scope() == Scope.ACCOUNT || throttled.scope() == Scope.SENDER) {
             new Limiter(tx.sql()).push(row.facts.account(), until);

@@ -8,6 +8,7 @@ interface LedgerContract
                 SettleContract,
                 LateContract,
                 HoldContract,
+                LimitContract,
                 FileContract,
                 CommitContract,
                 ViewContract {}

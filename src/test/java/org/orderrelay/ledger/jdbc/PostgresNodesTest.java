@@ -80,6 +80,22 @@ final class PostgresNodesTest {
     }
 
     @Test
+    void sharesThePaceOfOneNumber() {
+        for (int i = 0; i < 40; i++) {
+            one.record(pending("R-" + i).by("paired"));
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            CompletableFuture<List<Claim>> other = two.ledger.claim(new ClaimRequest(3, Map.of("paired", 3)));
+            claims.addAll(
+                    one.ledger.claim(new ClaimRequest(3, Map.of("paired", 3))).join());
+            claims.addAll(other.join());
+        }
+
+        assertThat(claims).hasSize(2);
+    }
+
+    @Test
     void leavesClaimsOfTheOtherNodeAloneAtStart() {
         Verdict verdict = one.record(pending("R-1"));
         one.claimOne();

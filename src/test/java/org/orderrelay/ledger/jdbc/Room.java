@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -73,9 +74,9 @@ final class Room implements AutoCloseable {
     }
 
     List<Claim> claim(int free) {
-        return ledger.claim(
-                        new ClaimRequest(free, Map.of("north", free, "south", free, "slow", free, "unprobed", free)))
-                .join();
+        Map<String, Integer> byAccount = new HashMap<>();
+        Samples.accounts().all().forEach(account -> byAccount.put(account.name(), free));
+        return ledger.claim(new ClaimRequest(free, byAccount)).join();
     }
 
     List<Claim> claim() {

@@ -58,7 +58,9 @@ final class Samples {
                 account("north", Limits.NONE),
                 account("south", Limits.NONE),
                 account("slow", new Limits(10, Duration.ZERO, 0)),
-                account("unprobed", Limits.NONE, Duration.ZERO)));
+                account("unprobed", Limits.NONE, Duration.ZERO),
+                account("paired", new Limits(0, Duration.ofSeconds(6), 2)),
+                account("capped", new Limits(0, Duration.ZERO, 0, 3, 0))));
     }
 
     static Sample order(String reference, OrderStatus status) {
