@@ -77,7 +77,6 @@ CREATE TABLE deliveries (
   language       TEXT NOT NULL,
   lane           TEXT NOT NULL,
   refs           TEXT NOT NULL,
-  payload        TEXT NOT NULL,
   recorded_at    BIGINT NOT NULL,
   wire_reference TEXT,
   state          TEXT NOT NULL,
@@ -103,6 +102,12 @@ CREATE INDEX deliveries_open ON deliveries (reference_id) WHERE state IN ('queue
 CREATE INDEX deliveries_leased ON deliveries (lease_until) WHERE state = 'sending';
 -- For the lists of operators: what needs somebody. All other lists go by id, which is a UUIDv7.
 CREATE INDEX deliveries_troubled ON deliveries (state, id) WHERE state IN ('dead', 'unknown');
+
+-- What a delivery sends. It is written once; a delivery's row is written at every step of its way and stays small.
+CREATE TABLE payloads (
+  delivery_id TEXT PRIMARY KEY,
+  payload     TEXT NOT NULL
+);
 
 CREATE TABLE attempts (
   delivery_id TEXT NOT NULL,

@@ -29,6 +29,7 @@ final class BookWriter {
                     + " left_at = excluded.left_at";
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
+    private static final String PAYLOAD = "INSERT INTO payloads (delivery_id, payload) VALUES (?, ?)";
     private static final String ATTEMPT =
             "INSERT INTO attempts (delivery_id, attempt, node, started_at, ended_at, http_status,"
                     + " outcome, code, reason, sent, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -77,8 +78,8 @@ final class BookWriter {
     static Map<String, String> payloads(Sql sql, List<String> ids) throws SQLException {
         Map<String, String> payloads = new HashMap<>();
         sql.each(
-                "SELECT id, payload FROM deliveries WHERE " + sql.engine.in("id"),
-                row -> payloads.put(row.getString("id"), row.getString("payload")),
+                "SELECT delivery_id, payload FROM payloads WHERE " + sql.engine.in("delivery_id"),
+                row -> payloads.put(row.getString(1), row.getString(2)),
                 new Sql.Keys(ids));
         return payloads;
     }
@@ -105,6 +106,7 @@ final class BookWriter {
         Map<String, @Nullable Object[]> lanes = new TreeMap<>();
         Map<DeliveryState, Long> tallies = new LinkedHashMap<>();
         List<@Nullable Object[]> added = new ArrayList<>();
+        List<@Nullable Object[]> payloads = new ArrayList<>();
         List<@Nullable Object[]> changed = new ArrayList<>();
         for (DeliveryRow row : book.deliveries()) {
             if (row.stored == null) {
@@ -112,6 +114,7 @@ final class BookWriter {
                 lanes.computeIfAbsent(lane.key(), key ->
                         new Object[] {key, lane.account(), lane.sender(), lane.template(), lane.language()});
                 added.add(DeliveryColumns.insert(row));
+                payloads.add(new @Nullable Object[] {row.facts.id(), row.payload});
             } else if (row.changed) {
                 changed.add(DeliveryColumns.update(row));
             }
@@ -119,6 +122,7 @@ final class BookWriter {
         }
         tx.sql().batch(LANE, new ArrayList<>(lanes.values()));
         tx.sql().batch(DeliveryColumns.INSERT, added);
+        tx.sql().batch(PAYLOAD, payloads);
         tx.sql().batch(DeliveryColumns.UPDATE, changed);
         List<@Nullable Object[]> counts = new ArrayList<>();
         tallies.forEach((state, n) -> counts.add(new Object[] {tx.node().id(), state.wire(), n}));

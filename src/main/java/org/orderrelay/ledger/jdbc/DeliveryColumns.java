@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.order.OrderStatus;
 
-/** How a delivery lies in its table. The payload is read only where it is needed. */
+/** How a delivery lies in its table. Its payload has a table of its own, so that no step of its way writes it again. */
 final class DeliveryColumns {
     private static final String FACTS =
             "id, event_key, event_id, reference_id, recipient, seq, status, occurred_at, account,"
@@ -18,8 +18,8 @@ final class DeliveryColumns {
                     + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at";
 
     static final String SELECT = "SELECT " + FACTS + ", " + PROGRESS + " FROM deliveries ";
-    static final String INSERT = "INSERT INTO deliveries (" + FACTS + ", lane, payload, " + PROGRESS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    static final String INSERT = "INSERT INTO deliveries (" + FACTS + ", lane, " + PROGRESS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE =
             "UPDATE deliveries SET wire_reference = ?, state = ?, receipt = ?, code = ?, reason = ?,"
@@ -95,10 +95,9 @@ final class DeliveryColumns {
             facts.language(),
             facts.refs(),
             facts.recordedAt(),
-            facts.lane().key(),
-            row.payload
+            facts.lane().key()
         };
-        @Nullable Object[] all = new @Nullable Object[FACT_COUNT + 2 + PROGRESS_COUNT];
+        @Nullable Object[] all = new @Nullable Object[FACT_COUNT + 1 + PROGRESS_COUNT];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(progress(row), 0, all, head.length, PROGRESS_COUNT);
         return all;
