@@ -11,4 +11,11 @@ interface LedgerContract
                 LimitContract,
                 FileContract,
                 CommitContract,
-                ViewContract {}
+                ViewContract,
+                InboxContract,
+                ReceiptContract,
+                EchoContract,
+                FailureContract,
+                NeverLeftContract,
+                ParkedContract,
+                PaymentContract {}
