@@ -32,7 +32,7 @@ final class Effects {
         if (meaning instanceof Outcome.Held held && held.scope() != Scope.MESSAGE) {
             HoldKey key = HoldKey.of(held.scope(), row.facts);
             if (held.scope() != Scope.TEMPLATE || !isApprovedSince(row.facts, at)) {
-                holds().put(key, row.facts.account(), held.code(), held.reason());
+                holds().answered(key, row.facts.account(), held.code(), held.reason());
             }
         } else if (meaning instanceof Outcome.Throttled throttled) {
             slow(row.facts.account(), throttled, Math.max(row.attempts, 1), at);

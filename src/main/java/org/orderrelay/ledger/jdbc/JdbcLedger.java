@@ -92,7 +92,8 @@ public final class JdbcLedger implements Ledger {
         try {
             int lost = 1;
             while (lost > 0) {
-                lost = task(tx -> new Expirer(tx).expireEarlierStarts()).join();
+                lost = task(tx -> new Expirer(tx).expireEarlierStarts() + Gate.open(tx))
+                        .join();
             }
             return this;
         } catch (CompletionException e) {

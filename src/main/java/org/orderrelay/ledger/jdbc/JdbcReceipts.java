@@ -68,6 +68,7 @@ final class JdbcReceipts implements ReceiptInbox {
 
     @Override
     public CompletableFuture<Applied> applyListing(String account, List<Receipt.TemplateNews> listed) {
-        throw new UnsupportedOperationException("listings are not applied yet");
+        List<Receipt.TemplateNews> whole = List.copyOf(listed);
+        return task(tx -> Came.count(TemplateRegistry.list(tx, account, whole)));
     }
 }

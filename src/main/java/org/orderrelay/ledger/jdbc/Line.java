@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.delivery.ReceiptState;
+import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.order.OrderStatus;
 
 /** One recipient's line of one order: its head (what the provider knows) and its open deliveries. */
@@ -102,12 +104,22 @@ final class Line {
         }
     }
 
+    /** The next status waits for the receipt of this delivery, if such are the rules. */
+    void await(DeliveryRow row, LedgerRules rules) {
+        boolean arrived = row.receipt != null && ReceiptState.of(row.receipt).hasArrived();
+        awaits = rules.awaitsDelivered() && !arrived ? row.facts.id() : null;
+    }
+
     /** The receipt came that the next status may have waited for. */
     void arrived(DeliveryRow row) {
         if (row.facts.id().equals(awaits)) {
-            awaits = null;
-            changed = true;
+            awaitNobody();
         }
+    }
+
+    void awaitNobody() {
+        changed |= awaits != null;
+        awaits = null;
     }
 
     /** Forgets what deliveries said that were accepted; those that still count are taken again. See {@link Past}. */

@@ -74,6 +74,7 @@ final class Marker {
         String id = receipt.messageId();
         row.messageId = id == null ? row.messageId : id;
         book.lineOf(row).accepted(row);
+        book.lineOf(row).await(row, tx.rules());
         rows.changed(row);
     }
 

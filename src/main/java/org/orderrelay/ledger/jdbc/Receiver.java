@@ -6,13 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.ReceiptInbox;
 
 /** Applies the receipts of one transaction, kind by kind, and marks their webhooks as applied. */
 final class Receiver {
+    /** Where a receipt stands among all of this transaction. */
+    private record Place(int arrival, int position) {}
+
     private final Transaction tx;
     private final List<Came[]> came = new ArrayList<>();
+    private final Map<Place, MessageReceipt> messages = new LinkedHashMap<>();
+    private final Map<Place, Payments.News> payments = new LinkedHashMap<>();
+    private final Map<Place, TemplateRegistry.News> templates = new LinkedHashMap<>();
+    private final Map<Place, AccountNews.News> accounts = new LinkedHashMap<>();
 
     private Receiver(Transaction tx) {
         this.tx = tx;
@@ -23,37 +31,39 @@ final class Receiver {
         return new Receiver(tx).apply(arrivals);
     }
 
-    /** Where a receipt stands among all of this transaction. */
-    private record Place(int arrival, int position) {}
-
     private List<ReceiptInbox.Applied> apply(List<Arrival> arrivals) throws SQLException {
-        Map<Place, MessageReceipt> messages = new LinkedHashMap<>();
-        Map<Place, Payments.News> payments = new LinkedHashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
-            Arrival arrival = arrivals.get(i);
-            came.add(new Came[arrival.receipts().size()]);
-            for (int n = 0; n < arrival.receipts().size(); n++) {
-                Place place = new Place(i, n);
-                Receipt receipt = arrival.receipts().get(n);
-                MessageReceipt message = MessageReceipt.of(arrival.account(), receipt);
-                if (message != null) {
-                    messages.put(place, message);
-                } else if (receipt instanceof Receipt.Payment payment) {
-                    payments.put(place, Payments.News.of(arrival.account(), payment));
-                } else {
-                    settle(List.of(place), List.of(Came.OTHER));
-                }
+            List<Receipt> receipts = arrivals.get(i).receipts();
+            came.add(new Came[receipts.size()]);
+            for (int n = 0; n < receipts.size(); n++) {
+                sort(new Place(i, n), arrivals.get(i).account(), receipts.get(n));
             }
         }
-        settle(List.copyOf(messages.keySet()), new MessageReceipts(tx).apply(List.copyOf(messages.values())));
-        settle(List.copyOf(payments.keySet()), new Payments(tx.sql()).apply(List.copyOf(payments.values()), tx.now()));
+        settle(messages.keySet(), new MessageReceipts(tx).apply(List.copyOf(messages.values())));
+        settle(payments.keySet(), new Payments(tx.sql()).apply(List.copyOf(payments.values()), tx.now()));
+        settle(templates.keySet(), TemplateRegistry.apply(tx, List.copyOf(templates.values())));
+        settle(accounts.keySet(), new AccountNews(tx).apply(List.copyOf(accounts.values())));
         mark(arrivals);
         return came.stream().map(all -> Came.count(List.of(all))).toList();
     }
 
-    private void settle(List<Place> places, List<Came> results) {
-        for (int i = 0; i < places.size(); i++) {
-            came.get(places.get(i).arrival())[places.get(i).position()] = results.get(i);
+    private void sort(Place place, String account, Receipt receipt) {
+        MessageReceipt message = MessageReceipt.of(account, receipt);
+        if (message != null) {
+            messages.put(place, message);
+        } else if (receipt instanceof Receipt.Payment payment) {
+            payments.put(place, Payments.News.of(account, payment));
+        } else if (receipt instanceof Receipt.TemplateNews news) {
+            templates.put(place, new TemplateRegistry.News(account, news));
+        } else {
+            accounts.put(place, new AccountNews.News(account, receipt));
+        }
+    }
+
+    private void settle(Set<Place> places, List<Came> results) {
+        int i = 0;
+        for (Place place : places) {
+            came.get(place.arrival())[place.position()] = results.get(i++);
         }
     }
 

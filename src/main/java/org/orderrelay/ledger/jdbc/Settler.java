@@ -31,8 +31,7 @@ final class Settler {
     private final LateAnswers late;
     private final Set<Line> touched = new LinkedHashSet<>();
 
-    private Settler(
-            Transaction tx, Book book, Map<String, Known> known, List<DeliveryRow> slowedDown, LateAnswers late)
+    private Settler(Transaction tx, Book book, Map<String, Known> known, List<DeliveryRow> slowedDown, LateAnswers late)
             throws SQLException {
         this.tx = tx;
         this.book = book;
@@ -123,6 +122,7 @@ final class Settler {
             row.messageId = accepted.messageId();
             row.settle(DeliveryState.ACCEPTED, accepted.code(), accepted.reason(), tx.now());
             book.lineOf(row).accepted(row);
+            book.lineOf(row).await(row, tx.rules());
             holds.release(row);
             book.publish(row);
         } else if (outcome instanceof Outcome.Retry retry) {
@@ -173,7 +173,7 @@ final class Settler {
 
     private void hold(DeliveryRow row, Outcome.Held held) throws SQLException {
         HoldKey key = HoldKey.of(held.scope(), row.facts);
-        holds.put(key, row.facts.account(), held.code(), held.reason());
+        holds.answered(key, row.facts.account(), held.code(), held.reason());
         row.requeue(tx.now(), held.code(), held.reason());
     }
 

@@ -18,4 +18,7 @@ interface LedgerContract
                 FailureContract,
                 NeverLeftContract,
                 ParkedContract,
-                PaymentContract {}
+                PaymentContract,
+                TemplateContract,
+                GateContract,
+                ArrivalContract {}

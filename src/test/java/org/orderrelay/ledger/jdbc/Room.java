@@ -53,7 +53,8 @@ final class Room implements AutoCloseable {
                 rules.unknownOrder(),
                 Duration.ZERO,
                 rules.unknownOrderSend(),
-                Duration.ZERO);
+                Duration.ZERO,
+                rules.awaitsDelivered());
     }
 
     private JdbcLedger open(LedgerSettings by, LedgerRules rules) {
