@@ -75,7 +75,6 @@ record Configuration(
         if (settings.duration("delivery.call.timeout").compareTo(settings.duration("delivery.lease")) >= 0) {
             faults.add("delivery.call.timeout must be shorter than delivery.lease, or a call could outlive its claim");
         }
-        onlyYet(settings, "orders.gate", "accepted", faults);
         onlyYet(settings, "delivery.unknown.status", "wait", faults);
         if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {
             faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");

@@ -33,7 +33,7 @@ final class Ledgers {
         return SQLITE + file.toAbsolutePath().normalize();
     }
 
-    private static LedgerRules rules(Settings settings) {
+    static LedgerRules rules(Settings settings) {
         String unknown = settings.oneOf("orders.unknown", List.of("hold", "send", "reject"));
         return new LedgerRules(
                 settings.duration("delivery.lease"),
@@ -43,6 +43,7 @@ final class Ledgers {
                 settings.duration("orders.unknown.wait"),
                 settings.oneOf("orders.unknown.after", List.of("send", "reject"))
                         .equals("send"),
-                settings.duration("orders.blocked.wait"));
+                settings.duration("orders.blocked.wait"),
+                settings.oneOf("orders.gate", List.of("accepted", "delivered")).equals("delivered"));
     }
 }

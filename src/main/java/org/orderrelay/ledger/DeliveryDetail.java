@@ -2,5 +2,10 @@ package org.orderrelay.ledger;
 
 import java.util.List;
 
-/** One delivery with its payload and all attempts. */
-public record DeliveryDetail(DeliveryView delivery, String payload, List<AttemptView> attempts) {}
+/**
+ * One delivery with its payload, all attempts and all receipts.
+ *
+ * @param receipts in the order they happened, by the provider's clock
+ */
+public record DeliveryDetail(
+        DeliveryView delivery, String payload, List<AttemptView> attempts, List<ReceiptView> receipts) {}

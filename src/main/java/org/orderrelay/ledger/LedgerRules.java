@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param unknownOrderWait how long such a status waits; {@code orders.unknown.wait}, 10 s
  * @param unknownOrderSend whether it is sent after the wait, else dead; {@code orders.unknown.after}
  * @param blockedWait how long statuses wait behind dead order details; {@code orders.blocked.wait}, 24 h
+ * @param awaitsDelivered whether a status waits until the one accepted before it was delivered, read or failed;
+ *     {@code orders.gate=delivered}
  */
 public record LedgerRules(
         Duration lease,
@@ -20,7 +22,8 @@ public record LedgerRules(
         UnknownOrder unknownOrder,
         Duration unknownOrderWait,
         boolean unknownOrderSend,
-        Duration blockedWait) {
+        Duration blockedWait,
+        boolean awaitsDelivered) {
 
     public static final LedgerRules DEFAULT = new LedgerRules(
             Duration.ofSeconds(45),
@@ -29,7 +32,8 @@ public record LedgerRules(
             UnknownOrder.HOLD,
             Duration.ofSeconds(10),
             true,
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            false);
 
     /** {@code orders.unknown}. */
     public enum UnknownOrder {

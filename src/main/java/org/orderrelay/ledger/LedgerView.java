@@ -25,6 +25,9 @@ public interface LedgerView {
     /** The template registry. */
     List<TemplateView> templates();
 
+    /** Payment configurations the providers told of; customers cannot pay with one that is not active. */
+    List<PaymentConfigurationView> paymentConfigurations();
+
     Page<FileView> files(int limit, @Nullable String cursor);
 
     Optional<FileView> file(String id);

@@ -23,7 +23,9 @@ public interface ReceiptInbox {
     CompletableFuture<Applied> apply(String account, List<Receipt> receipts);
 
     /**
-     * Notes that the list of an account's templates is complete: what is configured and not among them is gone.
+     * Notes that the list of an account's templates is complete: what is configured and not among them is gone, and
+     * held. Not for accounts that send no templates (session messages). From the first list on, holds of the account's
+     * templates are not probed any more: the next list releases them.
      *
      * @param listed the whole list
      */

@@ -21,7 +21,7 @@ class UnavailableSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ORDERS_GATE, delivered, orders.gate", "DELIVERY_UNKNOWN_STATUS, repeat, delivery.unknown.status"})
+    @CsvSource({"DELIVERY_UNKNOWN_STATUS, repeat, delivery.unknown.status"})
     void aChoiceThatIsNotAvailableYetIsRefused(String variable, String value, String key) {
         assertThatThrownBy(() -> read(variable, value))
                 .isInstanceOf(ConfigurationException.class)

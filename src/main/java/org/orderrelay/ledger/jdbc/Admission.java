@@ -117,6 +117,15 @@ sealed interface Admission {
         return count == 1 ? referenceId : referenceId + '-' + count;
     }
 
+    /** The number of a wire reference among those of its order; 0 if it is none of them. */
+    static int count(String referenceId, @Nullable String wire) {
+        if (wire == null || !wire.startsWith(referenceId)) {
+            return 0;
+        }
+        String suffix = wire.substring(referenceId.length());
+        return suffix.isEmpty() ? 1 : suffix.matches("-[1-9][0-9]{0,8}") ? Integer.parseInt(suffix.substring(1)) : 0;
+    }
+
     private static boolean isOvertaken(Entry.Valid entry, OrderRow order) {
         Long occurredAt = Micros.ofNullable(entry.order().occurredAt());
         return !entry.deliveries().isEmpty()

@@ -3,11 +3,13 @@ package org.orderrelay.ledger.jdbc;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Verdict;
 
 /**
- * The units of one commit, run kind by kind so that each kind reads by the set: outcomes, orders, the rest, claims.
+ * The units of one commit, run kind by kind so that each kind reads by the set: outcomes, orders, receipts, the rest,
+ * claims.
  * Within a kind the order of arrival holds.
  */
 final class Batch {
@@ -22,6 +24,7 @@ final class Batch {
         List<Runnable> answers = new ArrayList<>();
         settle(tx, answers);
         record(tx, answers);
+        receive(tx, answers);
         for (Unit unit : units) {
             if (unit instanceof Unit.Task<?> task) {
                 answers.add(run(tx, task));
@@ -39,6 +42,8 @@ final class Batch {
         List<Unit.Settling> settling = of(Unit.Settling.class);
         List<Settled> settled = Settler.settle(
                 tx, settling.stream().map(Unit.Settling::settlement).toList());
+        new ParkedReceipts(tx)
+                .join(settling.stream().map(Unit.Settling::settlement).toList());
         for (int i = 0; i < settling.size(); i++) {
             Unit.Settling unit = settling.get(i);
             Settled answer = settled.get(i);
@@ -56,6 +61,20 @@ final class Batch {
         for (int i = 0; i < recording.size(); i++) {
             Unit.Recording unit = recording.get(i);
             List<Verdict> answer = verdicts.get(i);
+            answers.add(() -> unit.future().complete(answer));
+        }
+    }
+
+    private void receive(Transaction tx, List<Runnable> answers) throws SQLException {
+        List<Unit.Receiving> receiving = of(Unit.Receiving.class);
+        if (receiving.isEmpty()) {
+            return;
+        }
+        List<ReceiptInbox.Applied> applied = Receiver.apply(
+                tx, receiving.stream().map(Unit.Receiving::arrival).toList());
+        for (int i = 0; i < receiving.size(); i++) {
+            Unit.Receiving unit = receiving.get(i);
+            ReceiptInbox.Applied answer = applied.get(i);
             answers.add(() -> unit.future().complete(answer));
         }
     }

@@ -74,6 +74,7 @@ final class BookReader {
         line.detailsId = row.getString("details_id");
         line.deadAt = longOrNull(row, "dead_at");
         line.leftAt = longOrNull(row, "left_at");
+        line.awaits = row.getString("awaits");
     }
 
     private static void open(Book book, ResultSet row) throws SQLException {

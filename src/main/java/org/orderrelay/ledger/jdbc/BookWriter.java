@@ -22,11 +22,11 @@ final class BookWriter {
             "UPDATE orders SET account = ?, current_status = ?, current_hash = ?, current_event = ?, current_occurred_at = ?,"
                     + " details_hash = ?, details_event = ?, last_seq = ?, wire_count = ?, paid = ? WHERE reference_id = ?";
     private static final String HEAD =
-            "INSERT INTO heads (reference_id, recipient, wire_reference, last_status, details, details_id, dead_at, left_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference_id, recipient) DO UPDATE SET"
+            "INSERT INTO heads (reference_id, recipient, wire_reference, last_status, details, details_id, dead_at, left_at,"
+                    + " awaits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference_id, recipient) DO UPDATE SET"
                     + " wire_reference = excluded.wire_reference, last_status = excluded.last_status,"
                     + " details = excluded.details, details_id = excluded.details_id, dead_at = excluded.dead_at,"
-                    + " left_at = excluded.left_at";
+                    + " left_at = excluded.left_at, awaits = excluded.awaits";
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
     private static final String PAYLOAD = "INSERT INTO payloads (delivery_id, payload) VALUES (?, ?)";
@@ -183,7 +183,8 @@ final class BookWriter {
             line.details == null ? null : line.details.name(),
             line.detailsId,
             line.deadAt,
-            line.leftAt
+            line.leftAt,
+            line.awaits
         };
     }
 }

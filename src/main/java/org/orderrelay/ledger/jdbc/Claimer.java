@@ -45,6 +45,7 @@ final class Claimer {
         Book book = new BookReader(tx.sql())
                 .loadFree(chosen.stream().map(FairShare.Candidate::referenceId).toList());
         Pairs pairs = Pairs.load(tx, book.deliveries());
+        Payments.judge(tx.sql(), book, book.deliveries());
         for (FairShare.Candidate candidate : chosen) {
             DeliveryRow row = book.delivery(candidate.id());
             if (row != null && isDue(row) && isPaced(pairs, row) && mayGo(candidate, row)) {

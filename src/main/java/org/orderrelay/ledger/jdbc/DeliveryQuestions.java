@@ -12,6 +12,7 @@ import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.DeliveryView;
 import org.orderrelay.ledger.Page;
+import org.orderrelay.ledger.ReceiptView;
 import org.orderrelay.order.Phone;
 
 /** What is asked about deliveries. */
@@ -56,6 +57,7 @@ final class DeliveryQuestions {
         List<String> ids = rows.stream().map(row -> row.facts.id()).toList();
         Map<String, String> payloads = BookWriter.payloads(sql, ids);
         Map<String, List<AttemptView>> attempts = attempts(ids, payloads);
+        Map<String, List<ReceiptView>> receipts = new ReceiptQuestions(sql).receipts(ids);
         List<DeliveryView> views = views(rows);
         List<DeliveryDetail> details = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -65,7 +67,8 @@ final class DeliveryQuestions {
             if (row.state == DeliveryState.SENDING) {
                 tries.add(underWay(row, payload));
             }
-            details.add(new DeliveryDetail(views.get(i), payload, List.copyOf(tries)));
+            List<ReceiptView> told = receipts.getOrDefault(row.facts.id(), List.of());
+            details.add(new DeliveryDetail(views.get(i), payload, List.copyOf(tries), List.copyOf(told)));
         }
         return details;
     }

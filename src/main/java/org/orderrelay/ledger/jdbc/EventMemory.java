@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.delivery.ReceiptState;
 import org.orderrelay.ledger.Entry;
 
 /** Which events were seen before, and what became of their deliveries; grows as this transaction records more. */
 final class EventMemory implements Admission.Memory {
-    private record Child(String id, DeliveryState state) {
+    private record Child(
+            String id, DeliveryState state, @Nullable String receipt) {
         boolean isLost() {
-            return state == DeliveryState.DEAD || state == DeliveryState.ABANDONED;
+            return state == DeliveryState.DEAD
+                    || state == DeliveryState.ABANDONED
+                    || ReceiptState.FAILED.wire().equals(receipt);
         }
     }
 
@@ -38,9 +42,11 @@ final class EventMemory implements Admission.Memory {
         book.orders().forEach(order -> addKnown(parents, order));
         if (!parents.isEmpty()) {
             sql.each(
-                    "SELECT event_key, id, state FROM deliveries WHERE " + sql.engine.in("event_key")
+                    "SELECT event_key, id, state, receipt FROM deliveries WHERE " + sql.engine.in("event_key")
                             + " ORDER BY event_key, seq",
-                    row -> memory.child(row.getString(1), row.getString(2), DeliveryState.of(row.getString(3))),
+                    row -> memory.child(
+                            row.getString(1),
+                            new Child(row.getString(2), DeliveryState.of(row.getString(3)), row.getString(4))),
                     new Sql.Keys(parents));
         }
         return memory;
@@ -55,8 +61,8 @@ final class EventMemory implements Admission.Memory {
         }
     }
 
-    private void child(String eventKey, String id, DeliveryState state) {
-        children.computeIfAbsent(eventKey, key -> new ArrayList<>()).add(new Child(id, state));
+    private void child(String eventKey, Child child) {
+        children.computeIfAbsent(eventKey, key -> new ArrayList<>()).add(child);
     }
 
     /** Takes an event of this transaction. */
@@ -65,7 +71,7 @@ final class EventMemory implements Admission.Memory {
         hashes.put(key, entry.contentHash());
         for (String id : ids) {
             DeliveryRow row = book.delivery(id);
-            child(key, id, row == null ? DeliveryState.QUEUED : row.state);
+            child(key, new Child(id, row == null ? DeliveryState.QUEUED : row.state, null));
         }
     }
 

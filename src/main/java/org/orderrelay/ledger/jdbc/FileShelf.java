@@ -60,8 +60,9 @@ final class FileShelf {
         List<Waiting> waiting = tx.sql()
                 .list(
                         "SELECT id, settled_row FROM files WHERE closed_at IS NOT NULL AND result_at IS NULL"
-                                + " ORDER BY closed_at",
-                        row -> new Waiting(row.getString(1), row.getInt(2), false));
+                                + " AND (again_at IS NULL OR again_at <= ?) ORDER BY closed_at",
+                        row -> new Waiting(row.getString(1), row.getInt(2), false),
+                        tx.now());
         return advance(waiting).stream()
                 .filter(Waiting::settled)
                 .map(Waiting::id)

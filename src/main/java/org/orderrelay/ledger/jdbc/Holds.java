@@ -90,6 +90,14 @@ final class Holds {
         return true;
     }
 
+    /** By an answer. A template the provider calls unsendable stays held for that, and as it says. */
+    void answered(HoldKey key, String account, String code, String reason) throws SQLException {
+        Hold before = all.get(key);
+        if (before == null || !before.code().startsWith(TemplateHolds.CODE)) {
+            put(key, account, code, reason);
+        }
+    }
+
     void put(HoldKey key, String account, String code, String reason) throws SQLException {
         put(key, account, code, reason, nextProbe(account));
     }

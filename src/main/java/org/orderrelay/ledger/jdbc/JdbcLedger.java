@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JdbcLedger implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLedger.class);
-    private static final long OTHERS_AFTER_MICROS = 60_000_000;
+    /** What another node wrote is taken over if it did nothing with it for so long. */
+    static final long OTHERS_AFTER_MICROS = 60_000_000;
     /** How often quiet pairs are looked for; it reads the whole table. */
     private static final long FORGET_EVERY_MICROS = 600_000_000;
 
@@ -50,6 +51,7 @@ public final class JdbcLedger implements Ledger {
     private final GroupCommit writer;
     private final AtomicLong forgetAt = new AtomicLong();
     private final JdbcView view;
+    private final JdbcReceipts receipts;
 
     private JdbcLedger(
             Databases databases, Node node, Clock clock, Transaction.Setting setting, CommitListener listener) {
@@ -60,6 +62,7 @@ public final class JdbcLedger implements Ledger {
         this.listener = listener;
         this.view = new JdbcView(databases);
         this.writer = new GroupCommit(this::commit);
+        this.receipts = new JdbcReceipts(writer, view, node, clock);
     }
 
     /**
@@ -89,7 +92,8 @@ public final class JdbcLedger implements Ledger {
         try {
             int lost = 1;
             while (lost > 0) {
-                lost = task(tx -> new Expirer(tx).expireEarlierStarts()).join();
+                lost = task(tx -> new Expirer(tx).expireEarlierStarts() + Gate.open(tx))
+                        .join();
             }
             return this;
         } catch (CompletionException e) {
@@ -180,7 +184,9 @@ public final class JdbcLedger implements Ledger {
                 Pairs.forget(tx);
                 forgetAt.set(tx.now() + FORGET_EVERY_MICROS);
             }
-            return new Expirer(tx).expireLeases();
+            int expired = new Expirer(tx).expireLeases();
+            new ParkedReceipts(tx).lookAgain();
+            return expired;
         });
     }
 
@@ -223,7 +229,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public ReceiptInbox receipts() {
-        throw new UnsupportedOperationException("receipts are not applied yet");
+        return receipts;
     }
 
     @Override

@@ -19,7 +19,9 @@ import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.ledger.OrderView;
 import org.orderrelay.ledger.Page;
+import org.orderrelay.ledger.PaymentConfigurationView;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.StoredWebhook;
 import org.orderrelay.ledger.TemplateView;
 
 /** The reading side: each question on a connection of its own, never the writer's. */
@@ -49,6 +51,21 @@ final class JdbcView implements LedgerView {
                 "SELECT id, channel, outcome_id, body FROM publications"
                         + " WHERE sent_at IS NULL AND (node = ? OR created_at < ?) ORDER BY id LIMIT ?",
                 row -> new Publication(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                node,
+                othersBefore,
+                limit));
+    }
+
+    List<StoredWebhook> waiting(String node, long othersBefore, int limit) {
+        return ask(sql -> sql.list(
+                "SELECT id, account, provider, received_at, body FROM webhooks"
+                        + " WHERE applied_at IS NULL AND (node = ? OR received_at < ?) ORDER BY id LIMIT ?",
+                row -> new StoredWebhook(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Micros.at(row.getLong(4)),
+                        row.getString(5)),
                 node,
                 othersBefore,
                 limit));
@@ -100,7 +117,26 @@ final class JdbcView implements LedgerView {
 
     @Override
     public List<TemplateView> templates() {
-        return List.of();
+        return ask(sql -> sql.list(
+                "SELECT account, name, language, status, reason, told_at FROM templates"
+                        + " ORDER BY account, name, language",
+                row -> new TemplateView(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        null,
+                        row.getString(5),
+                        Micros.at(row.getLong(6)))));
+    }
+
+    @Override
+    public List<PaymentConfigurationView> paymentConfigurations() {
+        return ask(sql -> sql.list(
+                "SELECT account, configuration, status, told_at FROM payment_configurations"
+                        + " ORDER BY account, configuration",
+                row -> new PaymentConfigurationView(
+                        row.getString(1), row.getString(2), row.getString(3), Micros.at(row.getLong(4)))));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.delivery.ReceiptState;
+import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.order.OrderStatus;
 
 /** One recipient's line of one order: its head (what the provider knows) and its open deliveries. */
@@ -36,6 +38,10 @@ final class Line {
 
     @Nullable
     Long leftAt;
+
+    /** The delivery whose receipt the next status waits for, where {@code orders.gate=delivered}. */
+    @Nullable
+    String awaits;
 
     boolean changed;
 
@@ -80,18 +86,58 @@ final class Line {
             leftAt = occurredAt;
         }
         if (row.facts.isDetails()) {
-            wireReference = row.wireReference;
-            details = Details.ACCEPTED;
-            detailsId = row.facts.id();
-            deadAt = null;
+            takeDetails(row);
         }
         boolean older = lastStatus != null && (lastStatus.isFinal() || row.facts.isDetails());
         lastStatus = older ? lastStatus : row.facts.status();
     }
 
-    /** A delivery was refused for good. */
+    /** Statuses follow the newest order details the provider took, also if it says so late of older ones. */
+    private void takeDetails(DeliveryRow row) {
+        boolean older = details == Details.ACCEPTED
+                && Admission.count(referenceId, row.wireReference) < Admission.count(referenceId, wireReference);
+        if (!older) {
+            wireReference = row.wireReference;
+            details = Details.ACCEPTED;
+            detailsId = row.facts.id();
+            deadAt = null;
+        }
+    }
+
+    /** The next status waits for the receipt of this delivery, if such are the rules. */
+    void await(DeliveryRow row, LedgerRules rules) {
+        boolean arrived = row.receipt != null && ReceiptState.of(row.receipt).hasArrived();
+        awaits = rules.awaitsDelivered() && !arrived ? row.facts.id() : null;
+    }
+
+    /** The receipt came that the next status may have waited for. */
+    void arrived(DeliveryRow row) {
+        if (row.facts.id().equals(awaits)) {
+            awaitNobody();
+        }
+    }
+
+    void awaitNobody() {
+        changed |= awaits != null;
+        awaits = null;
+    }
+
+    /** Forgets what deliveries said that were accepted; those that still count are taken again. See {@link Past}. */
+    void forget(boolean detailsToo) {
+        changed = true;
+        lastStatus = null;
+        leftAt = null;
+        if (detailsToo && details == Details.ACCEPTED) {
+            details = null;
+            detailsId = null;
+            wireReference = null;
+        }
+    }
+
+    /** A delivery was refused for good. Order details that were too late for their own statuses block none. */
     void died(DeliveryRow row, long now) {
-        if (row.facts.isDetails() && details != Details.ACCEPTED) {
+        boolean tooLate = row.attempts == 0 && lastStatus != null;
+        if (row.facts.isDetails() && details != Details.ACCEPTED && !tooLate) {
             details = Details.DEAD;
             detailsId = row.facts.id();
             deadAt = now;

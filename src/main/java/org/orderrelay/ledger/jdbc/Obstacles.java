@@ -21,6 +21,8 @@ final class Obstacles {
     private final Map<LineKey, List<DeliveryRow>> lines = new HashMap<>();
     /** Dead order details by line. */
     private final Map<LineKey, String> deadDetails = new HashMap<>();
+    /** Deliveries whose receipt is awaited, by line. */
+    private final Map<LineKey, String> awaited = new HashMap<>();
 
     static Obstacles load(Sql sql, List<DeliveryRow> rows) throws SQLException {
         Obstacles obstacles = new Obstacles();
@@ -40,6 +42,10 @@ final class Obstacles {
         sql.each(
                 "SELECT reference_id, recipient, details_id FROM heads WHERE details = 'DEAD' AND " + keys,
                 row -> obstacles.deadDetails.put(new LineKey(row.getString(1), row.getString(2)), row.getString(3)),
+                new Sql.Keys(references));
+        sql.each(
+                "SELECT reference_id, recipient, awaits FROM heads WHERE awaits IS NOT NULL AND " + keys,
+                row -> obstacles.awaited.put(new LineKey(row.getString(1), row.getString(2)), row.getString(3)),
                 new Sql.Keys(references));
         return obstacles;
     }
@@ -68,7 +74,7 @@ final class Obstacles {
         return null;
     }
 
-    /** Id of the delivery that is on its way, unknown, refused or first in turn. */
+    /** Id of the delivery that is on its way, unknown, refused, first in turn, or whose receipt is awaited. */
     @Nullable
     String blockedBy(DeliveryRow row) {
         if (row.state != DeliveryState.QUEUED) {
@@ -86,6 +92,6 @@ final class Obstacles {
                 .min(Comparator.comparing((DeliveryRow other) -> other.state == DeliveryState.QUEUED)
                         .thenComparing(other -> other.facts.seq()))
                 .map(other -> other.facts.id())
-                .orElse(null);
+                .orElse(row.dueAt == null ? awaited.get(key(row)) : null);
     }
 }

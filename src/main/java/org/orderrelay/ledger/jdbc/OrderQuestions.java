@@ -14,13 +14,13 @@ final class OrderQuestions {
         this.sql = sql;
     }
 
-    private record Head(String account, String status) {}
+    private record Head(String account, String status, int wireCount) {}
 
     Optional<OrderView> order(String referenceId) throws SQLException {
         List<Head> heads = sql.list(
-                "SELECT COALESCE(account, '') AS account, COALESCE(current_status, '') AS status FROM orders"
-                        + " WHERE reference_id = ?",
-                row -> new Head(row.getString(1), row.getString(2)),
+                "SELECT COALESCE(account, '') AS account, COALESCE(current_status, '') AS status,"
+                        + " wire_count FROM orders WHERE reference_id = ?",
+                row -> new Head(row.getString(1), row.getString(2), row.getInt(3)),
                 referenceId);
         if (heads.isEmpty()) {
             return Optional.empty();
@@ -31,7 +31,8 @@ final class OrderQuestions {
                 head.account(),
                 head.status(),
                 events(referenceId),
-                new DeliveryQuestions(sql).details(DeliveryQuestions.OF_ORDER, referenceId)));
+                new DeliveryQuestions(sql).details(DeliveryQuestions.OF_ORDER, referenceId),
+                new PaymentQuestions(sql).ofOrder(referenceId, head.wireCount())));
     }
 
     private List<EventView> events(String referenceId) throws SQLException {

@@ -28,13 +28,15 @@ final class Settler {
     private final Breaker breaker;
     private final Pairs pairs;
     private final Map<String, Known> known;
+    private final LateAnswers late;
     private final Set<Line> touched = new LinkedHashSet<>();
 
-    private Settler(Transaction tx, Book book, Map<String, Known> known, List<DeliveryRow> slowedDown)
+    private Settler(Transaction tx, Book book, Map<String, Known> known, List<DeliveryRow> slowedDown, LateAnswers late)
             throws SQLException {
         this.tx = tx;
         this.book = book;
         this.known = known;
+        this.late = late;
         this.holds = Holds.load(tx);
         this.breaker = new Breaker(tx, holds);
         this.pairs = Pairs.load(tx, slowedDown);
@@ -56,7 +58,8 @@ final class Settler {
                                 settlements.stream().map(Settlement::deliveryId).toList()));
         Book book = new BookReader(tx.sql())
                 .load(known.values().stream().map(Known::referenceId).toList());
-        Settler settler = new Settler(tx, book, known, slowedDown(book, settlements));
+        LateAnswers late = LateAnswers.load(tx.sql(), book, settlements);
+        Settler settler = new Settler(tx, book, known, slowedDown(book, settlements), late);
         List<Boolean> applied = new ArrayList<>();
         for (Settlement settlement : settlements) {
             applied.add(settler.apply(settlement));
@@ -88,8 +91,9 @@ final class Settler {
             return false;
         }
         // A definite outcome that comes late is worth more than not knowing; see decisions/late-outcomes.md.
-        boolean late = row.state == DeliveryState.UNKNOWN && !(settlement.outcome() instanceof Outcome.Unknown);
-        if (row.state != DeliveryState.SENDING && !late) {
+        boolean afterAll = row.state == DeliveryState.UNKNOWN && !(settlement.outcome() instanceof Outcome.Unknown);
+        boolean open = row.state == DeliveryState.SENDING || afterAll;
+        if (!open && !late.take(row, settlement)) {
             return false;
         }
         String node = row.node == null ? tx.node().id() : row.node;
@@ -105,8 +109,10 @@ final class Settler {
                 settlement.outcome().reason(),
                 settlement.sent(),
                 settlement.answer()));
-        touched.add(book.lineOf(row));
-        apply(row, settlement.outcome());
+        if (open) {
+            touched.add(book.lineOf(row));
+            apply(row, settlement.outcome());
+        }
         breaker.saw(row.facts.account(), settlement.outcome());
         return true;
     }
@@ -116,6 +122,7 @@ final class Settler {
             row.messageId = accepted.messageId();
             row.settle(DeliveryState.ACCEPTED, accepted.code(), accepted.reason(), tx.now());
             book.lineOf(row).accepted(row);
+            book.lineOf(row).await(row, tx.rules());
             holds.release(row);
             book.publish(row);
         } else if (outcome instanceof Outcome.Retry retry) {
@@ -166,7 +173,7 @@ final class Settler {
 
     private void hold(DeliveryRow row, Outcome.Held held) throws SQLException {
         HoldKey key = HoldKey.of(held.scope(), row.facts);
-        holds.put(key, row.facts.account(), held.code(), held.reason());
+        holds.answered(key, row.facts.account(), held.code(), held.reason());
         row.requeue(tx.now(), held.code(), held.reason());
     }
 

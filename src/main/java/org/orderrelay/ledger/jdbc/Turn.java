@@ -25,7 +25,7 @@ record Turn(DeliveryRow delivery, long dueAt) {
         }
     }
 
-    /** The next in turn; null if nobody may go whatever the time: one is on its way, a wait has no limit, or nobody waits. */
+    /** The next in turn; null if nobody may go whatever the time: one is on its way, a wait has no limit, a receipt is awaited, or nobody waits. */
     static @Nullable Turn next(OrderRow order, Line line, LedgerRules rules) {
         List<DeliveryRow> waiting = line.in(DeliveryState.QUEUED);
         List<DeliveryRow> unknown = line.in(DeliveryState.UNKNOWN);
@@ -34,6 +34,9 @@ record Turn(DeliveryRow delivery, long dueAt) {
             return null;
         }
         DeliveryRow first = first(waiting);
+        if (rules.awaitsDelivered() && line.awaits != null && !first.facts.isDetails()) {
+            return null;
+        }
         long due = Math.max(first.facts.recordedAt(), orZero(first.notBefore));
         for (DeliveryRow row : unknown) {
             due = Math.max(due, after(row.settledAt, rules.unknownWait()));

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
 import org.orderrelay.ledger.Verdict;
@@ -30,6 +31,14 @@ sealed interface Unit {
 
     /** One outcome. */
     record Settling(Settlement settlement, CompletableFuture<Settled> future) implements Unit {}
+
+    /** Later word of a provider. */
+    record Receiving(Arrival arrival, CompletableFuture<ReceiptInbox.Applied> future) implements Unit {
+        @Override
+        public int weight() {
+            return Math.min(Math.max(arrival.receipts().size(), 1), HEAVIEST);
+        }
+    }
 
     /** Hands out deliveries: after all else, so that it sees what the same commit recorded and settled. */
     record Claiming<T>(Work<T> work, CompletableFuture<T> future) implements Unit {}

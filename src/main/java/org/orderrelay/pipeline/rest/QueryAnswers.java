@@ -11,6 +11,7 @@ import org.orderrelay.ledger.AttemptView;
 import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.EventView;
 import org.orderrelay.ledger.OrderView;
+import org.orderrelay.ledger.ReceiptView;
 import org.orderrelay.order.Phone;
 
 /** The shapes of detailed answers: documents are shown as JSON, not as text in a string, and numbers are masked. */
@@ -26,6 +27,7 @@ final class QueryAnswers {
         order.events().forEach(event -> events.add(event(event)));
         ArrayNode deliveries = node.putArray("deliveries");
         order.deliveries().forEach(detail -> deliveries.add(delivery(detail)));
+        node.set("payments", mapper.valueToTree(order.payments()));
         return node;
     }
 
@@ -47,6 +49,21 @@ final class QueryAnswers {
             made.set("sent", masked(attempt.sent(), number));
             made.set("answer", masked(attempt.answer(), number));
             attempts.add(made);
+        }
+        ArrayNode receipts = node.putArray("receipts");
+        detail.receipts().forEach(receipt -> receipts.add(receipt(receipt, number)));
+        return node;
+    }
+
+    /** The provider may know the customer by other digits than ours: they are masked as well. */
+    private ObjectNode receipt(ReceiptView receipt, String number) {
+        ObjectNode node = mapper.valueToTree(receipt);
+        String digits = receipt.recipientId();
+        node.remove("recipient_id");
+        node.put("recipient", digits == null ? null : Phone.mask(digits.startsWith("+") ? digits : '+' + digits));
+        if (receipt.reason() != null) {
+            String shown = Phone.mask(number).substring(1);
+            node.put("reason", receipt.reason().replace(number.substring(1), shown));
         }
         return node;
     }

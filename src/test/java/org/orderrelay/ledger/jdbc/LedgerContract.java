@@ -11,4 +11,14 @@ interface LedgerContract
                 LimitContract,
                 FileContract,
                 CommitContract,
-                ViewContract {}
+                ViewContract,
+                InboxContract,
+                ReceiptContract,
+                EchoContract,
+                FailureContract,
+                NeverLeftContract,
+                ParkedContract,
+                PaymentContract,
+                TemplateContract,
+                GateContract,
+                ArrivalContract {}

@@ -124,7 +124,8 @@ interface OrderContract extends OnEngine {
                 rule,
                 rules.unknownOrderWait(),
                 false,
-                rules.blockedWait());
+                rules.blockedWait(),
+                rules.awaitsDelivered());
     }
 
     @Test

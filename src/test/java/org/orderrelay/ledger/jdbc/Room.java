@@ -1,5 +1,7 @@
 package org.orderrelay.ledger.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.orderrelay.delivery.Outcome;
+import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
 import org.orderrelay.ledger.DeliveryView;
@@ -17,6 +20,7 @@ import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
 import org.orderrelay.ledger.Verdict;
@@ -49,7 +53,8 @@ final class Room implements AutoCloseable {
                 rules.unknownOrder(),
                 Duration.ZERO,
                 rules.unknownOrderSend(),
-                Duration.ZERO);
+                Duration.ZERO,
+                rules.awaitsDelivered());
     }
 
     private JdbcLedger open(LedgerSettings by, LedgerRules rules) {
@@ -102,6 +107,16 @@ final class Room implements AutoCloseable {
                 new Settlement(claim.deliveryId(), claim.attempt(), outcome, now, now, 202, null, "{\"id\":\"m-1\"}"));
     }
 
+    /** Accepted under a message id of its own. */
+    static Outcome taken(String messageId) {
+        return new Outcome.Accepted("202", "taken", messageId);
+    }
+
+    /** Later word of the account "north". */
+    ReceiptInbox.Applied tell(Receipt... receipts) {
+        return ledger.receipts().apply("north", List.of(receipts)).join();
+    }
+
     /** Sends everything that may go, until nothing may; statuses in the order they went. */
     List<String> drain() {
         List<String> went = new ArrayList<>();
@@ -126,6 +141,15 @@ final class Room implements AutoCloseable {
         return ledger.unpublished(1_000).stream()
                 .filter(item -> item.channel().equals(channel))
                 .toList();
+    }
+
+    /** Does what only another node or a fault could do. */
+    void sql(String statement) throws SQLException {
+        try (Databases databases = new Databases(settings);
+                Connection connection = databases.begin()) {
+            new Sql(databases.engine, connection).update(statement);
+            connection.commit();
+        }
     }
 
     @Override

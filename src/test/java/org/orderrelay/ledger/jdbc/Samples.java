@@ -13,6 +13,7 @@ import org.orderrelay.account.Accounts;
 import org.orderrelay.account.Limits;
 import org.orderrelay.account.PaymentDefaults;
 import org.orderrelay.account.RetryPolicy;
+import org.orderrelay.account.TemplateRef;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.PlannedDelivery;
 import org.orderrelay.order.Customer;
@@ -59,8 +60,27 @@ final class Samples {
                 account("south", Limits.NONE),
                 account("slow", new Limits(10, Duration.ZERO, 0)),
                 account("unprobed", Limits.NONE, Duration.ZERO),
+                shop(),
                 account("paired", new Limits(0, Duration.ofSeconds(6), 2)),
                 account("capped", new Limits(0, Duration.ZERO, 0, 3, 0))));
+    }
+
+    /** With a template of its own. */
+    private static Account shop() {
+        Account plain = account("shop", Limits.NONE);
+        return new Account(
+                plain.name(),
+                plain.provider(),
+                plain.baseUrl(),
+                plain.sender(),
+                plain.limits(),
+                plain.retry(),
+                plain.probe(),
+                plain.inFlight(),
+                plain.payment(),
+                List.of(new TemplateRef("order_status", null, "en_US", "shop_status", false, null, null, null)),
+                Map.of(),
+                Map.of());
     }
 
     static Sample order(String reference, OrderStatus status) {
