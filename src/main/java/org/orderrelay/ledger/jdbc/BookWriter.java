@@ -29,6 +29,7 @@ final class BookWriter {
                     + " left_at = excluded.left_at";
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
+    static final String PUT_PAYLOAD = "UPDATE deliveries SET payload = ? WHERE id = ?";
     private static final String ATTEMPT =
             "INSERT INTO attempts (delivery_id, attempt, node, started_at, ended_at, http_status,"
                     + " outcome, code, reason, sent, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -22,6 +22,7 @@ import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.OperatorDesk;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
@@ -50,6 +51,7 @@ public final class JdbcLedger implements Ledger {
     private final GroupCommit writer;
     private final AtomicLong forgetAt = new AtomicLong();
     private final JdbcView view;
+    private final JdbcOperatorDesk desk;
 
     private JdbcLedger(
             Databases databases, Node node, Clock clock, Transaction.Setting setting, CommitListener listener) {
@@ -60,6 +62,7 @@ public final class JdbcLedger implements Ledger {
         this.listener = listener;
         this.view = new JdbcView(databases);
         this.writer = new GroupCommit(this::commit);
+        this.desk = new JdbcOperatorDesk(this::task, view);
     }
 
     /**
@@ -224,6 +227,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public ReceiptInbox receipts() {
         throw new UnsupportedOperationException("receipts are not applied yet");
+    }
+
+    @Override
+    public OperatorDesk desk() {
+        return desk;
     }
 
     @Override

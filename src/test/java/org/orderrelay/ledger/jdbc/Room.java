@@ -1,5 +1,9 @@
 package org.orderrelay.ledger.jdbc;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +130,16 @@ final class Room implements AutoCloseable {
         return ledger.unpublished(1_000).stream()
                 .filter(item -> item.channel().equals(channel))
                 .toList();
+    }
+
+    /** What nobody but a test, or a thief, does. */
+    void sql(String statement) {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError(statement, e);
+        }
     }
 
     @Override
