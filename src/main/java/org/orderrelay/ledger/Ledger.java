@@ -42,6 +42,9 @@ public interface Ledger extends AutoCloseable {
     /** Later word of the providers. */
     ReceiptInbox receipts();
 
+    /** What people do: replay, resolve, hold, release. */
+    OperatorDesk desk();
+
     /** Reading side; never waits for the writer. */
     LedgerView view();
 

@@ -22,6 +22,7 @@ import org.orderrelay.ledger.FileView;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.OperatorDesk;
 import org.orderrelay.ledger.PlannedDelivery;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
@@ -160,6 +161,11 @@ public final class ScriptedLedger implements Ledger {
     @Override
     public ReceiptInbox receipts() {
         throw new UnsupportedOperationException("no test scripts receipts");
+    }
+
+    @Override
+    public OperatorDesk desk() {
+        throw new UnsupportedOperationException("no test scripts operators");
     }
 
     @Override

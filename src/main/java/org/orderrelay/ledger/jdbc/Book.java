@@ -47,6 +47,11 @@ final class Book {
         order.line(row.facts.recipient()).open.add(row);
     }
 
+    /** Takes a delivery that is settled: its line does not count it as open. */
+    void addSettled(DeliveryRow row) {
+        deliveries.put(row.facts.id(), row);
+    }
+
     OrderRow order(String referenceId) {
         return orders.computeIfAbsent(referenceId, reference -> new OrderRow(reference, true));
     }

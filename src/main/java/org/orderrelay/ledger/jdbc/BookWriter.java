@@ -30,6 +30,7 @@ final class BookWriter {
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
     private static final String PAYLOAD = "INSERT INTO payloads (delivery_id, payload) VALUES (?, ?)";
+    static final String PUT_PAYLOAD = "UPDATE payloads SET payload = ? WHERE delivery_id = ?";
     private static final String ATTEMPT =
             "INSERT INTO attempts (delivery_id, attempt, node, started_at, ended_at, http_status,"
                     + " outcome, code, reason, sent, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

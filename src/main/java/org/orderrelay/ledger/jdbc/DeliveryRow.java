@@ -96,6 +96,19 @@ final class DeliveryRow {
         changed = true;
     }
 
+    /** Starts again, as if it had never been tried; the attempts stay. */
+    void replay(long at) {
+        state = DeliveryState.QUEUED;
+        failures = 0;
+        notBefore = at;
+        receipt = null;
+        code = null;
+        reason = null;
+        leaseUntil = null;
+        settledAt = null;
+        changed = true;
+    }
+
     /** To an end (or to unknown, which is the end for the outbox). */
     void settle(DeliveryState end, @Nullable String why, @Nullable String inWords, long now) {
         state = end;

@@ -22,6 +22,7 @@ import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
+import org.orderrelay.ledger.OperatorDesk;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
@@ -52,6 +53,7 @@ public final class JdbcLedger implements Ledger {
     private final AtomicLong forgetAt = new AtomicLong();
     private final JdbcView view;
     private final JdbcReceipts receipts;
+    private final JdbcOperatorDesk desk;
 
     private JdbcLedger(
             Databases databases, Node node, Clock clock, Transaction.Setting setting, CommitListener listener) {
@@ -63,6 +65,7 @@ public final class JdbcLedger implements Ledger {
         this.view = new JdbcView(databases);
         this.writer = new GroupCommit(this::commit);
         this.receipts = new JdbcReceipts(writer, view, node, clock);
+        this.desk = new JdbcOperatorDesk(this::task, view);
     }
 
     /**
@@ -230,6 +233,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public ReceiptInbox receipts() {
         return receipts;
+    }
+
+    @Override
+    public OperatorDesk desk() {
+        return desk;
     }
 
     @Override

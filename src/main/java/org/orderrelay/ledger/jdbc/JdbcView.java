@@ -34,11 +34,11 @@ final class JdbcView implements LedgerView {
 
     /** A question. */
     @FunctionalInterface
-    private interface Question<T> {
+    interface Question<T> {
         T ask(Sql sql) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
+    <T> T ask(Question<T> question) {
         try (Connection connection = databases.readers.getConnection()) {
             return question.ask(new Sql(databases.engine, connection));
         } catch (SQLException e) {

@@ -14,6 +14,8 @@ import org.orderrelay.ledger.LedgerRules;
  */
 record Turn(DeliveryRow delivery, long dueAt) {
     private static final long NEVER = Long.MAX_VALUE;
+    /** When an invoice died that somebody gave up: what is behind it need not wait for a replay. */
+    static final long GIVEN_UP = 0;
 
     /** Gives the turn to one delivery of the line and takes it from the others. */
     static void pass(OrderRow order, Line line, LedgerRules rules) {
@@ -52,6 +54,9 @@ record Turn(DeliveryRow delivery, long dueAt) {
 
     /** The end of a wait. As in every setting, 0 means no limit: it never ends by itself. */
     private static long after(@Nullable Long since, Duration wait) {
+        if (since != null && since == GIVEN_UP) {
+            return 0;
+        }
         return wait.isZero() ? NEVER : orZero(since) + Micros.of(wait);
     }
 

@@ -9,6 +9,8 @@ interface LedgerContract
                 LateContract,
                 HoldContract,
                 LimitContract,
+                OperatorContract,
+                ReplayJobContract,
                 FileContract,
                 CommitContract,
                 ViewContract,

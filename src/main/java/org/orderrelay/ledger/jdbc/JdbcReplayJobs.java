@@ -1,0 +1,123 @@
+package org.orderrelay.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
+import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.ledger.Act;
+import org.orderrelay.ledger.Deed;
+import org.orderrelay.ledger.ReplayFilter;
+import org.orderrelay.ledger.ReplayJobs;
+
+/** Bulk replays as rows: each round takes the next deliveries of a running job, in the order of their ids. */
+final class JdbcReplayJobs implements ReplayJobs {
+    private static final int SAMPLE = 10;
+    private static final String ADD =
+            "INSERT INTO replays (id, state, filter, per_second, planned, replayed, refused, seen,"
+                    + " last, next_at, actor, reason, started_at) VALUES (?, 'running', ?, ?, ?, 0, 0, '', ?, ?, ?, ?, ?)";
+
+    private final Tasks tasks;
+    private final JdbcView view;
+
+    JdbcReplayJobs(Tasks tasks, JdbcView view) {
+        this.tasks = tasks;
+        this.view = view;
+    }
+
+    @Override
+    public Plan plan(ReplayFilter filter) {
+        ReplayQuery query = ReplayQuery.of(filter);
+        return view.ask(sql -> {
+            Map<String, Long> byCode = new LinkedHashMap<>();
+            sql.each(
+                    "SELECT account, COALESCE(code, '-'), COUNT(*) FROM deliveries WHERE " + query.where()
+                            + " GROUP BY account, code ORDER BY COUNT(*) DESC LIMIT 100",
+                    row -> byCode.put(row.getString(1) + ' ' + row.getString(2), row.getLong(3)),
+                    query.parameters());
+            List<String> sample = sql.list(
+                    "SELECT id FROM deliveries WHERE " + query.where() + " ORDER BY id LIMIT " + SAMPLE,
+                    row -> row.getString(1),
+                    query.parameters());
+            return new Plan(count(sql, query), byCode, sample);
+        });
+    }
+
+    private static long count(Sql sql, ReplayQuery query) throws SQLException {
+        return sql.list(
+                        "SELECT COUNT(*) FROM deliveries WHERE " + query.where(),
+                        row -> row.getLong(1),
+                        query.parameters())
+                .get(0);
+    }
+
+    @Override
+    public CompletableFuture<String> start(ReplayFilter filter, int perSecond, Act act) {
+        ReplayQuery query = ReplayQuery.of(filter);
+        String id = UUID.randomUUID().toString();
+        return tasks.task(tx -> start(tx, id, query, perSecond, act));
+    }
+
+    private static String start(Transaction tx, String id, ReplayQuery query, int perSecond, Act act)
+            throws SQLException {
+        AuditTrail audit = new AuditTrail(tx);
+        if (audit.knows(act)) {
+            return tx.sql()
+                    .list(
+                            "SELECT id FROM replays WHERE actor = ? ORDER BY started_at DESC LIMIT 1",
+                            row -> row.getString(1),
+                            act.actor())
+                    .get(0);
+        }
+        String last = tx.sql()
+                .list(
+                        "SELECT COALESCE(MAX(id), '') FROM deliveries WHERE " + query.where(),
+                        row -> row.getString(1),
+                        query.parameters())
+                .get(0);
+        long planned = count(tx.sql(), query);
+        tx.sql().update(ADD, id, query.json(), perSecond, planned, last, tx.now(), act.actor(), act.reason(), tx.now());
+        audit.add(act, "replay-many", "replay:" + id, query.json());
+        return id;
+    }
+
+    @Override
+    public CompletableFuture<Deed> cancel(String jobId, Act act) {
+        return tasks.task(tx -> {
+            int ended =
+                    tx.sql().update("UPDATE replays SET state = 'cancelled' WHERE id = ? AND state = 'running'", jobId);
+            if (ended == 0) {
+                return new Deed.NotFound("replay:" + jobId);
+            }
+            new AuditTrail(tx).add(act, "replay-cancel", "replay:" + jobId, "{}");
+            return new Deed.Done("replay:" + jobId, DeliveryState.ABANDONED);
+        });
+    }
+
+    @Override
+    public List<Job> all(int limit) {
+        return view.ask(sql -> sql.list(
+                "SELECT id, state, filter, per_second, planned, replayed, refused, actor, reason, started_at FROM replays"
+                        + " ORDER BY started_at DESC, id LIMIT ?",
+                row -> new Job(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getString(8),
+                        row.getString(9),
+                        Micros.at(row.getLong(10))),
+                limit));
+    }
+
+    @Override
+    public CompletableFuture<Integer> work(ToIntFunction<String> longestReference) {
+        return tasks.task(tx -> new ReplayRound(tx, longestReference).work());
+    }
+}
