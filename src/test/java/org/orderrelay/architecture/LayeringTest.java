@@ -54,6 +54,19 @@ class LayeringTest {
     }
 
     @Test
+    void whatProvidersShareKnowsNoneOfThem() {
+        JavaClasses specimens = new ClassFileImporter().importPackages(SPECIMENS + ".provider");
+
+        assertThat(new HouseRules(SPECIMENS)
+                        .providersDoNotKnowEachOther()
+                        .evaluate(specimens)
+                        .getFailureReport()
+                        .toString())
+                .contains("Shared.alpha", "Beta.other")
+                .doesNotContain("Beta.shared");
+    }
+
+    @Test
     void anArrowIncludesWhatLiesBelowIt() {
         assertThat(PackageTable.allowed("enrich")).containsExactly("account", "enrich", "notification", "order");
         assertThat(PackageTable.allowed("delivery")).containsExactly("account", "delivery", "notification", "order");

@@ -1,13 +1,12 @@
 package org.orderrelay.provider.kaleyra;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.TemplateRef;
+import org.orderrelay.provider.AccountRules;
+import org.orderrelay.provider.whatsapp.OrderRules;
 
 /** What an account of {@code accounts.yaml} lacks for Kaleyra, found at start and not at the first order. */
 final class AccountFaults {
@@ -15,11 +14,6 @@ final class AccountFaults {
     private static final Pattern SENDER = Pattern.compile("\\+?[1-9][0-9]{6,14}");
 
     private static final Pattern SID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    /** What may stand in a header: visible ASCII, so no line end of a key file either. */
-    private static final Pattern KEY = Pattern.compile("[!-~]+");
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final int LONGEST_TEMPLATE = 512;
 
     private final boolean httpAllowed;
 
@@ -32,14 +26,12 @@ final class AccountFaults {
         if (!SID.matcher(account.option("sid").orElse("")).matches()) {
             faults.add("sid must be the account SID of Kaleyra: HXAP16XXXXXX97IN");
         }
-        if (!account.secrets().containsKey("api-key")
-                || !KEY.matcher(account.secret("api-key").reveal()).matches()) {
-            faults.add("api-key is missing, or has blanks or line ends in it");
-        }
+        AccountRules.credential(account, "api-key").ifPresent(faults::add);
         if (!SENDER.matcher(account.sender()).matches()) {
             faults.add("sender must be the business number in E.164: +911234567890");
         }
-        baseUrl(account.baseUrl(), faults);
+        AccountRules.baseUrl(account.baseUrl(), httpAllowed, "https://api.in.kaleyra.io")
+                .ifPresent(faults::add);
         String type = account.payment().type();
         if (type != null && !type.equalsIgnoreCase(PaymentChoice.UPI)) {
             faults.add("payment.type must be upi at Kaleyra");
@@ -48,18 +40,8 @@ final class AccountFaults {
         return List.copyOf(faults);
     }
 
-    private void baseUrl(URI baseUrl, List<String> faults) {
-        String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
-        String host = baseUrl.getHost() == null ? "" : baseUrl.getHost();
-        if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
-            faults.add("base-url must be https with a host: https://api.in.kaleyra.io");
-        } else if (scheme.equals("http") && !httpAllowed && !LOOPBACK.contains(host)) {
-            faults.add("base-url must be https; http is for loopback only, unless security.http.allowed=true");
-        }
-    }
-
     private static void template(TemplateRef template, List<String> faults) {
-        if (template.name().isEmpty() || template.name().length() > LONGEST_TEMPLATE) {
+        if (template.name().isEmpty() || template.name().length() > OrderRules.LONGEST_TEMPLATE) {
             faults.add("a template's name must have 1 to 512 characters");
         }
         if (template.imageHeader() && template.notification().equals("order_status")) {

@@ -10,7 +10,6 @@ import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.delivery.RetryAfter;
 import org.orderrelay.notification.Notification;
-import org.orderrelay.notification.NotificationKind;
 import org.orderrelay.order.Violation;
 import org.orderrelay.provider.Answer;
 import org.orderrelay.provider.Call;
@@ -56,10 +55,7 @@ public final class Kaleyra implements Provider {
         if (!violations.isEmpty()) {
             return new Composition.Refused(violations);
         }
-        return new Composition.Composed(
-                notification.kind() == NotificationKind.ORDER_DETAILS
-                        ? OrderDetailsPayload.write(notification, payment)
-                        : OrderStatusPayload.write(notification));
+        return new Composition.Composed(TemplateJson.write(notification, payment));
     }
 
     @Override

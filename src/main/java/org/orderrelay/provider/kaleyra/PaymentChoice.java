@@ -1,5 +1,7 @@
 package org.orderrelay.provider.kaleyra;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.Account;
@@ -20,6 +22,11 @@ record PaymentChoice(String type, @Nullable String configuration) {
         return new PaymentChoice(
                 type == null ? UPI : type.toLowerCase(Locale.ROOT),
                 first(order.payment().configuration(), account.payment().configuration()));
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        json.writeStringField("payment_configuration", configuration);
+        json.writeStringField("payment_type", type);
     }
 
     private static @Nullable String first(@Nullable String ofOrder, @Nullable String ofAccount) {

@@ -1,4 +1,4 @@
-package org.orderrelay.provider.kaleyra;
+package org.orderrelay.provider.whatsapp;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,22 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.notification.Notification;
 import org.orderrelay.order.Amounts;
 import org.orderrelay.order.Beneficiary;
-import org.orderrelay.order.Money;
 import org.orderrelay.order.Order;
 
 /**
- * The order details template (S1): the invoice with a pay button, in the sample's spelling wherever Kaleyra's tables
- * contradict it (facts 1.6). Fields of Meta's object that S1 does not name are written only if the order has them.
+ * The order details template (S1, facts 2.2): the invoice with a pay button, in the samples' spelling wherever a table
+ * contradicts them (facts 1.6). Writes orders that a provider's own rules found nothing against.
+ *
+ * @param payment writes how the invoice is paid: {@code payment_configuration}, {@code payment_type}, {@code
+ *     payment_settings}
  */
-final class OrderDetailsPayload {
-    private OrderDetailsPayload() {}
+public record OrderDetails(JsonText.Part payment, Extent extent) {
+    /**
+     * Which of an order's fields a provider or a country takes beyond the common ones.
+     *
+     * @param importers country of origin and importer of an item
+     * @param pictures an item's picture
+     */
+    public record Extent(boolean importers, boolean pictures) {}
 
-    /** Writes a notification that {@link PayloadRules} found nothing against. */
-    static String write(Notification notification, PaymentChoice payment) {
-        return TemplateJson.write(notification, json -> {
-            header(json, notification.template().headerImage());
-            button(json, notification.order(), payment);
-        });
+    /** Writes the components, inside the template's list. */
+    void write(JsonGenerator json, Notification notification) throws IOException {
+        header(json, notification.template().headerImage());
+        button(json, notification.order());
     }
 
     private static void header(JsonGenerator json, @Nullable String image) throws IOException {
@@ -42,7 +48,7 @@ final class OrderDetailsPayload {
         json.writeEndObject();
     }
 
-    private static void button(JsonGenerator json, Order order, PaymentChoice payment) throws IOException {
+    private void button(JsonGenerator json, Order order) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "button");
         json.writeStringField("sub_type", "order_details");
@@ -52,7 +58,7 @@ final class OrderDetailsPayload {
         json.writeStringField("type", "action");
         json.writeObjectFieldStart("action");
         json.writeObjectFieldStart("order_details");
-        orderDetails(json, order, payment);
+        orderDetails(json, order);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
@@ -60,33 +66,30 @@ final class OrderDetailsPayload {
         json.writeEndObject();
     }
 
-    private static void orderDetails(JsonGenerator json, Order order, PaymentChoice payment) throws IOException {
-        Amounts amounts = Objects.requireNonNull(order.amounts(), "checked by PayloadRules");
+    private void orderDetails(JsonGenerator json, Order order) throws IOException {
+        Amounts amounts = Objects.requireNonNull(order.amounts(), "checked by OrderRules");
         json.writeStringField("currency", order.currency());
         json.writeObjectFieldStart("order");
         order(json, order, amounts);
         json.writeEndObject();
-        json.writeStringField("payment_configuration", payment.configuration());
-        json.writeStringField("payment_type", payment.type());
+        payment.write(json);
         json.writeStringField("reference_id", order.referenceId());
-        amount(json, "total_amount", amounts.total());
+        AmountJson.write(json, "total_amount", amounts.total());
         json.writeStringField("type", order.physicalGoods() ? "physical-goods" : "digital-goods");
         beneficiaries(json, order);
     }
 
-    private static void order(JsonGenerator json, Order order, Amounts amounts) throws IOException {
-        startAmount(json, "discount", amounts.discount(), amounts.discountDescription());
-        TemplateJson.optional(json, "discount_program_name", amounts.discountProgram());
+    private void order(JsonGenerator json, Order order, Amounts amounts) throws IOException {
+        AmountJson.start(json, "discount", amounts.discount(), amounts.discountDescription());
+        JsonText.optional(json, "discount_program_name", amounts.discountProgram());
         json.writeEndObject();
-        ItemsJson.write(json, order.items());
-        startAmount(json, "shipping", amounts.shipping(), amounts.shippingDescription());
-        json.writeEndObject();
+        ItemsJson.write(json, order.items(), extent);
+        AmountJson.write(json, "shipping", amounts.shipping(), amounts.shippingDescription());
         json.writeStringField("status", order.status().wire());
-        amount(json, "subtotal", amounts.subtotal());
-        startAmount(json, "tax", amounts.tax(), amounts.taxDescription());
-        json.writeEndObject();
-        TemplateJson.optional(json, "type", order.quickPay() ? "quick_pay" : null);
-        TemplateJson.optional(json, "catalog_id", order.catalogId());
+        AmountJson.write(json, "subtotal", amounts.subtotal());
+        AmountJson.write(json, "tax", amounts.tax(), amounts.taxDescription());
+        JsonText.optional(json, "type", order.quickPay() ? "quick_pay" : null);
+        JsonText.optional(json, "catalog_id", order.catalogId());
         expiration(json, order);
     }
 
@@ -97,7 +100,7 @@ final class OrderDetailsPayload {
         }
         json.writeObjectFieldStart("expiration");
         json.writeStringField("timestamp", Long.toString(order.expiresAt().getEpochSecond()));
-        TemplateJson.optional(json, "description", order.expiresDescription());
+        JsonText.optional(json, "description", order.expiresDescription());
         json.writeEndObject();
     }
 
@@ -110,7 +113,7 @@ final class OrderDetailsPayload {
             json.writeStartObject();
             json.writeStringField("name", beneficiary.name());
             json.writeStringField("address_line1", beneficiary.addressLine1());
-            TemplateJson.optional(json, "address_line2", beneficiary.addressLine2());
+            JsonText.optional(json, "address_line2", beneficiary.addressLine2());
             json.writeStringField("city", beneficiary.city());
             json.writeStringField("state", beneficiary.state());
             json.writeStringField("country", beneficiary.country());
@@ -118,18 +121,5 @@ final class OrderDetailsPayload {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    static void amount(JsonGenerator json, String name, Money money) throws IOException {
-        startAmount(json, name, money, null);
-        json.writeEndObject();
-    }
-
-    private static void startAmount(JsonGenerator json, String name, Money money, @Nullable String description)
-            throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("offset", 100);
-        json.writeNumberField("value", money.minor());
-        TemplateJson.optional(json, "description", description);
     }
 }

@@ -1,19 +1,15 @@
-package org.orderrelay.provider.kaleyra;
+package org.orderrelay.provider.whatsapp;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.orderrelay.notification.Notification;
 import org.orderrelay.order.Order;
 
-/** The order status template (S0): one component, no header, which S0 does not allow here. */
-final class OrderStatusPayload {
-    private OrderStatusPayload() {}
+/** The order status template (S0, S2): one component, no header, which the documents do not allow here. */
+final class OrderStatusNews {
+    private OrderStatusNews() {}
 
-    static String write(Notification notification) {
-        return TemplateJson.write(notification, json -> component(json, notification.order()));
-    }
-
-    private static void component(JsonGenerator json, Order order) throws IOException {
+    /** Writes the component, inside the template's list. */
+    static void write(JsonGenerator json, Order order) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "order_status");
         json.writeArrayFieldStart("parameters");
@@ -23,7 +19,7 @@ final class OrderStatusPayload {
         json.writeStringField("reference_id", order.referenceId());
         json.writeObjectFieldStart("order");
         json.writeStringField("status", order.status().wire());
-        TemplateJson.optional(json, "description", order.description());
+        JsonText.optional(json, "description", order.description());
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();

@@ -1,0 +1,8 @@
+/**
+ * WhatsApp's own message about an order, as it is the same for every provider that passes it on unchanged (facts 1.3,
+ * 2.1, 2.2). It knows no provider.
+ */
+@NullMarked
+package org.orderrelay.provider.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
