@@ -16,7 +16,6 @@ import org.orderrelay.enrich.Routing;
 import org.orderrelay.pipeline.rest.Clients;
 import org.orderrelay.provider.Provider;
 import org.orderrelay.provider.Providers;
-import org.orderrelay.provider.kaleyra.Kaleyra;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,18 +44,17 @@ record Configuration(
         ConfigFolder folder = new ConfigFolder(config, environment);
         JsonNode file = folder.yaml("accounts.yaml");
         Accounts accounts = new AccountsFile().read(file);
-        CodesFile kaleyra = new CodesFile(folder.file("codes/kaleyra.yaml"));
-        boolean httpAllowed = settings.flag("security.http.allowed");
-        Providers providers = new Providers(List.of(new Kaleyra(kaleyra, clock, httpAllowed)));
-        check(settings, accounts, providers);
+        ShippedProviders shipped =
+                ShippedProviders.read(folder, accounts, clock, settings.flag("security.http.allowed"));
+        check(settings, accounts, shipped.providers());
         return new Configuration(
                 settings,
                 accounts,
                 new RoutingFile(accounts).read(file),
                 ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
                 contacts(folder.file("contacts.csv"), clock),
-                providers,
-                List.of(kaleyra));
+                shipped.providers(),
+                shipped.codes());
     }
 
     private static void check(Settings settings, Accounts accounts, Providers providers) {
