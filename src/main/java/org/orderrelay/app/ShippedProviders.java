@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.CodeTable;
@@ -22,11 +21,13 @@ import org.orderrelay.provider.meta.Meta;
  * @param codes tables that are read again when their files change
  */
 record ShippedProviders(Providers providers, List<CodesFile> codes) {
-    private static final Map<String, Shipped> SHIPPED =
-            Map.of("kaleyra", Kaleyra::new, "meta", Meta::new, "infobip", Infobip::new);
+    private static final List<Shipped> SHIPPED = List.of(
+            new Shipped("kaleyra", Kaleyra::new), new Shipped("meta", Meta::new), new Shipped("infobip", Infobip::new));
 
-    /** How one is made. */
-    private interface Shipped {
+    /** A provider's name, which is its table's too, and how one is made. */
+    private record Shipped(String name, Maker maker) {}
+
+    private interface Maker {
         Provider make(Supplier<CodeTable> codes, Clock clock, boolean httpAllowed);
     }
 
@@ -38,14 +39,14 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
     static ShippedProviders read(ConfigFolder folder, Accounts accounts, Clock clock, boolean httpAllowed) {
         List<Provider> providers = new ArrayList<>();
         List<CodesFile> codes = new ArrayList<>();
-        SHIPPED.forEach((name, shipped) -> {
-            Path file = folder.file("codes/" + name + ".yaml");
-            if (Files.exists(file) || isUsed(name, accounts)) {
+        for (Shipped shipped : SHIPPED) {
+            Path file = folder.file("codes/" + shipped.name() + ".yaml");
+            if (Files.exists(file) || isUsed(shipped.name(), accounts)) {
                 CodesFile table = new CodesFile(file);
                 codes.add(table);
-                providers.add(shipped.make(table, clock, httpAllowed));
+                providers.add(shipped.maker().make(table, clock, httpAllowed));
             }
-        });
+        }
         return new ShippedProviders(new Providers(providers), List.copyOf(codes));
     }
 
