@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A provider's codes and what each of them means; data, not code. Immutable: a reload builds a new table.
  *
  * <p>Looked up in this order: an HTTP status that wins over any body (429), the body's code with its detail, the code
- * alone, then for codes nobody listed the HTTP status, first among the rows for bodies of the provider's own
- * ({@code code: "*"}), then among those for anything else. What no row covers is {@code unknown}: never sent again
- * blindly.
+ * alone, then for codes nobody listed the detail alone ({@code code: "*"} with a detail), then the HTTP status, first
+ * among the rows for bodies of the provider's own ({@code code: "*"} with statuses), then among those for anything else.
+ * What no row covers is {@code unknown}: never sent again blindly.
  */
 public final class CodeTable {
     /** Code of the rows for bodies of the provider's own whose code is not listed. */
@@ -47,7 +47,8 @@ public final class CodeTable {
      *
      * @param code the provider's code in any of its spellings, several of them with commas, a range of numbers ({@code
      *     200..299}), {@link #ANY_CODE}, or null for a row by HTTP status
-     * @param detail finer cause, {@link #ANY_BODY}, {@link #RETRY_AFTER} or {@link #RECEIPT}
+     * @param detail finer cause, {@link #ANY_BODY}, {@link #RETRY_AFTER} or {@link #RECEIPT}; with the code {@code "*"}
+     *     and no statuses it stands for every code of that detail that is not listed
      * @param http statuses ({@code 429}) or classes ({@code 4xx}); only for rows without a code or with {@code "*"}
      * @param outcome word of {@link Meaning}
      * @param scope word of {@link Scope}; mandatory for {@code hold} and {@code throttled}
@@ -104,18 +105,28 @@ public final class CodeTable {
             return outcome(finding, listed, "");
         }
         String mark = code == null ? "" : "unlisted code with HTTP " + finding.http() + ": ";
-        return outcome(finding, byHttp(finding), mark);
+        CodeRule kind = byDetail(finding);
+        return outcome(finding, kind != null ? kind : byHttp(finding), mark);
+    }
+
+    /** Whether a code has a row of its own. */
+    public boolean lists(String code) {
+        return rules.containsKey(key(normal(code), "", ""));
     }
 
     /**
      * The one meaning of a code that came in a receipt, long after the answer: the row for receipts, then the row of the
-     * code. A code nobody listed is {@code rejected}: never sent again by itself.
+     * code, then the row of its detail. A code nobody listed otherwise is {@code rejected}: never sent again by itself.
      */
     public Outcome receiptOutcome(Finding finding) {
         String code = finding.code() == null ? "" : normal(finding.code());
         CodeRule rule = rules.get(key(code, "", RECEIPT));
         if (rule == null && !code.isEmpty()) {
             rule = byCode(code, finding.detail());
+        }
+        CodeRule kind = rule == null ? byDetail(finding) : null;
+        if (kind != null) {
+            return outcome(finding, kind, "unlisted code in a receipt: ");
         }
         if (rule == null) {
             String what = code.isEmpty() ? "failed without a code" : "unlisted code in a receipt";
@@ -141,6 +152,12 @@ public final class CodeTable {
     private @Nullable CodeRule byCode(String code, @Nullable String detail) {
         CodeRule exact = detail == null ? null : rules.get(key(code, "", detail));
         return exact != null ? exact : rules.get(key(code, "", ""));
+    }
+
+    /** The row for all codes of a detail that nobody listed. */
+    private @Nullable CodeRule byDetail(Finding finding) {
+        String detail = finding.code() == null ? null : finding.detail();
+        return detail == null ? null : rules.get(key(ANY_CODE, "", detail));
     }
 
     private CodeRule byHttp(Finding finding) {
@@ -192,10 +209,12 @@ public final class CodeTable {
 
     private static void add(Map<String, CodeRule> rules, Row row, String code, CodeRule rule) {
         List<String> statuses = row.http() == null ? List.of() : row.http();
-        if ((code.isEmpty() || code.equals(ANY_CODE)) == statuses.isEmpty()) {
-            throw new IllegalArgumentException("a row has a code or http statuses; only the code \"*\" has both");
-        }
         String detail = row.detail() == null ? "" : row.detail();
+        boolean ofDetail = code.equals(ANY_CODE) && statuses.isEmpty() && !detail.isEmpty();
+        if (!ofDetail && (code.isEmpty() || code.equals(ANY_CODE)) == statuses.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a row has a code or http statuses; only the code \"*\" has statuses, or a detail");
+        }
         for (String status : statuses.isEmpty() ? List.of("") : statuses) {
             if (!status.matches("([1-5]([0-9]{2}|xx))?")) {
                 throw new IllegalArgumentException("'" + status + "' is neither a status (429) nor a class (4xx)");

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +22,26 @@ import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.account.Limits;
 import org.orderrelay.account.RetryPolicy;
+import org.orderrelay.delivery.Outcome;
 import org.orderrelay.pipeline.rest.Clients;
+import org.orderrelay.provider.Answer;
+import org.orderrelay.provider.Provider;
 
 /** The YAML files of {@code --config}: what they may hold, and that every fault is told at once with its place. */
 class ConfigurationTest {
     private static final Path GOOD = Path.of("src/test/resources/app/accounts.yaml");
+
+    private static final String INFOBIP_ONLY = """
+            accounts:
+              - name: infobip-in
+                provider: infobip
+                base-url: https://xxxxx.api.infobip.com
+                api-key: "{{env:INFOBIP_API_KEY}}"
+                sender: "441134960000"
+                message: template
+                payment: {type: UPI_PAYU, configuration: payment-config}
+            routing: {default: infobip-in}
+            """;
 
     @TempDir
     private Path folder;
@@ -50,6 +67,63 @@ class ConfigurationTest {
                 Configuration.read(Path.of("config"), folder, Map.of("KALEYRA_API_KEY", "s3same"), Clock.systemUTC());
 
         assertThat(shipped.accounts().all()).extracting(Account::name).containsExactly("kaleyra-in");
+    }
+
+    @Test
+    void theExampleAtInfobipWorksOnceItsCommentSignsAreTakenAway() throws IOException {
+        String shipped = Files.readString(Path.of("config/accounts.yaml"));
+        int example = shipped.indexOf("#  - name: infobip-in");
+        String accounts =
+                shipped.substring(0, example) + shipped.substring(example).replaceAll("(?m)^#(?=  )", "");
+        Configuration configured = configured(accounts);
+
+        assertThat(configured.accounts().all()).extracting(Account::name).containsExactly("kaleyra-in", "infobip-in");
+        assertThat(configured.codes()).hasSize(2);
+    }
+
+    @Test
+    void aChangedCodeTableReachesTheProviderOfItsName() throws IOException {
+        Configuration example = configured(INFOBIP_ONLY);
+        Answer refused = new Answer(400, "{\"errorCode\":\"E777\"}", null);
+        Provider infobip = example.providers().get("infobip");
+        assertThat(infobip.outcome(refused)).isInstanceOf(Outcome.Rejected.class);
+
+        Path table = folder.resolve("codes/infobip.yaml");
+        Files.writeString(
+                table,
+                Files.readString(table) + "  - {code: E777, outcome: hold, scope: account, text: \"Now we know.\"}\n");
+        Files.setLastModifiedTime(table, FileTime.from(Instant.parse("2026-11-21T00:00:00Z")));
+        example.codes().forEach(CodesFile::refresh);
+
+        assertThat(infobip.outcome(refused)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void aCodeTableMayBeMissingWhileNoAccountUsesIt() throws IOException {
+        Configuration example = configured(INFOBIP_ONLY);
+        assertThat(example.codes()).hasSize(2);
+
+        Files.delete(folder.resolve("codes/kaleyra.yaml"));
+        assertThat(configuration().codes()).hasSize(1);
+
+        Files.delete(folder.resolve("codes/infobip.yaml"));
+        assertThat(faults(this::configuration)).singleElement().asString().contains("infobip.yaml");
+    }
+
+    /** The shipped code tables with other accounts. */
+    private Configuration configured(String accounts) throws IOException {
+        Files.createDirectories(folder.resolve("codes"));
+        for (String table : List.of("codes/kaleyra.yaml", "codes/infobip.yaml")) {
+            Files.copy(Path.of("config").resolve(table), folder.resolve(table));
+        }
+        Files.writeString(folder.resolve("accounts.yaml"), accounts);
+        return configuration();
+    }
+
+    private Configuration configuration() {
+        Map<String, String> secrets =
+                Map.of("KALEYRA_API_KEY", "x", "INFOBIP_API_KEY", "y", "INFOBIP_WEBHOOK_SECRET", "z");
+        return Configuration.read(folder, folder.resolve("data"), secrets, Clock.systemUTC());
     }
 
     @Test

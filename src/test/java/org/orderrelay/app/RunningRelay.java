@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.orderrelay.pipeline.rest.Clients;
 
@@ -33,12 +34,22 @@ final class RunningRelay implements AutoCloseable {
      * @param overrides settings by their environment name
      */
     RunningRelay(Path folder, String providerUrl, Map<String, String> overrides) throws Exception {
+        this(folder, accounts(), providerUrl, overrides);
+    }
+
+    /**
+     * Starts it with other accounts.
+     *
+     * @param accounts accounts.yaml; {@code {{env:SANDBOX_URL}}} leads to the provider
+     */
+    RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides) throws Exception {
         environment.put("SANDBOX_URL", providerUrl);
         environment.put("HTTP_PORT", freePort());
         environment.put("MANAGEMENT_PORT", freePort());
         environment.put("BROKER_EMBEDDED_URL", "tcp://127.0.0.1:" + freePort());
         environment.putAll(overrides);
-        relay = new Relay(config(folder), Path.of("routes"), folder.resolve("data"), environment, RelayListener.NONE);
+        relay = new Relay(
+                config(folder, accounts), Path.of("routes"), folder.resolve("data"), environment, RelayListener.NONE);
     }
 
     static String freePort() {
@@ -49,11 +60,13 @@ final class RunningRelay implements AutoCloseable {
         }
     }
 
-    private static Path config(Path folder) throws IOException {
+    private static Path config(Path folder, String accounts) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.createDirectories(config.resolve("codes"));
-        Files.copy(Path.of("config/codes/kaleyra.yaml"), config.resolve("codes/kaleyra.yaml"));
-        Files.writeString(config.resolve("accounts.yaml"), accounts());
+        for (String table : List.of("codes/kaleyra.yaml", "codes/infobip.yaml")) {
+            Files.copy(Path.of("config").resolve(table), config.resolve(table));
+        }
+        Files.writeString(config.resolve("accounts.yaml"), accounts);
         Files.writeString(
                 config.resolve("clients.yaml"),
                 "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER));

@@ -91,6 +91,7 @@ final class CodeTableTest {
                 "X1 |     | hold     | planet  |     | Do it. | Scope.PLANET",
                 "X1 | 400 | rejected |         |     | Do it. | a row has a code or http statuses",
                 "   |     | rejected |         |     | Do it. | a row has a code or http statuses",
+                "*  |     | rejected |         |     | Do it. | a row has a code or http statuses",
                 "   | 4yy | rejected |         |     | Do it. | neither a status",
                 "   | 600 | rejected |         |     | Do it. | neither a status",
                 "X1 |     | retry    |         | 5   | Do it. | no duration",
@@ -145,6 +146,31 @@ final class CodeTableTest {
                 .startsWith("unlisted");
         assertThat(table.receiptOutcome(new Finding(0, null, null, null, null)).code())
                 .isEqualTo("failed");
+    }
+
+    @Test
+    void aRowMayStandForEveryUnlistedCodeOfItsDetail() {
+        CodeTable table = CodeTable.of(List.of(
+                code("9", null, "hold", "account"),
+                code("*", "passes", "retry", null),
+                status(null, null, "accepted", null, "2xx")));
+
+        assertThat(table.outcome(new Finding(200, "8", "passes", null, null)))
+                .isEqualTo(new Outcome.Retry("8", "unlisted code with HTTP 200: Do it.", null));
+        assertThat(table.receiptOutcome(new Finding(0, "8", "passes", null, null)))
+                .isEqualTo(new Outcome.Retry("8", "unlisted code in a receipt: Do it.", null));
+        assertThat(table.outcome(new Finding(200, "9", "passes", null, null))).isInstanceOf(Outcome.Held.class);
+        assertThat(table.outcome(new Finding(200, "8", "else", "m", null))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(table.outcome(new Finding(200, null, "passes", "m", null))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(table.receiptOutcome(new Finding(0, "8", "else", null, null)))
+                .isInstanceOf(Outcome.Rejected.class);
+    }
+
+    @Test
+    void tellsWhichCodesHaveARowOfTheirOwn() {
+        assertThat(TABLE.lists("a-1")).isTrue();
+        assertThat(TABLE.lists("X9")).isFalse();
+        assertThat(TABLE.lists("*")).isFalse();
     }
 
     private static List<String> list(String one) {
