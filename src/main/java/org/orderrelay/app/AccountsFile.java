@@ -73,7 +73,11 @@ final class AccountsFile {
                 options.put(key, value);
             }
         });
-        fields.child("webhook").scalars().forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
+        Map<String, String> webhook = fields.child("webhook").scalars();
+        webhook.forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
+        if (webhook.isEmpty() && fields.has("webhook")) {
+            fields.fault("webhook", "is there without a secret: nobody could be told from the provider");
+        }
         return new Account(
                 name,
                 fields.required("provider"),

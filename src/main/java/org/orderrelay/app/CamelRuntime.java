@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class CamelRuntime implements AutoCloseable {
         main.addMainListener(new OwnPlaceholders());
         new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
+        main.configure().addRoutesBuilder(polls(configuration));
         main.start();
     }
 
@@ -63,10 +65,34 @@ final class CamelRuntime implements AutoCloseable {
                             .parameter("account", account.name())
                             .parameter("endpoint", account.baseUrl().toString())
                             .parameter("rate", Integer.toString(rate(account)));
+                    templatedRoute("look-up-payments")
+                            .routeId("look-up-payments-" + account.name())
+                            .parameter("account", account.name());
                     templatedRoute("deliver-orders")
                             .routeId("deliver-" + account.name())
                             .parameter("account", account.name());
                 });
+            }
+        };
+    }
+
+    /** One for each account whose provider lists its templates; none if {@code templates.poll} is 0. */
+    private static RouteBuilder polls(Configuration configuration) {
+        Duration pause = configuration.settings().duration("templates.poll");
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                configuration.accounts().all().stream()
+                        .filter(account -> !pause.isZero())
+                        .filter(account -> configuration
+                                .providers()
+                                .get(account.provider())
+                                .templates()
+                                .isPresent())
+                        .forEach(account -> templatedRoute("poll-templates")
+                                .routeId("poll-templates-" + account.name())
+                                .parameter("account", account.name())
+                                .parameter("pause", Long.toString(pause.toMillis())));
             }
         };
     }

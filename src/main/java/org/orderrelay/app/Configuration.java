@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.enrich.ContactBook;
@@ -67,7 +68,8 @@ record Configuration(
                 continue;
             }
             Provider provider = providers.get(account.provider());
-            provider.faults(account).forEach(fault -> faults.add("account " + account.name() + ": " + fault));
+            Stream.concat(provider.faults(account).stream(), DeskFaults.of(account, provider).stream())
+                    .forEach(fault -> faults.add("account " + account.name() + ": " + fault));
         }
         if (settings.duration("delivery.call.timeout").isZero()) {
             faults.add("delivery.call.timeout must not be 0: a call without an end would outlive its claim");

@@ -26,6 +26,11 @@ final class YamlFields {
         faults.add(path + "." + key + " " + message);
     }
 
+    /** Whether the key is there, with whatever value. */
+    boolean has(String key) {
+        return node.has(key);
+    }
+
     YamlFields child(String key) {
         JsonNode child = node.path(key);
         if (!child.isMissingNode() && !child.isObject()) {
