@@ -73,11 +73,7 @@ final class AccountsFile {
                 options.put(key, value);
             }
         });
-        Map<String, String> webhook = fields.child("webhook").scalars();
-        webhook.forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
-        if (webhook.isEmpty() && fields.has("webhook")) {
-            fields.fault("webhook", "is there without a secret: nobody could be told from the provider");
-        }
+        webhook(fields).forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
         return new Account(
                 name,
                 fields.required("provider"),
@@ -91,6 +87,14 @@ final class AccountsFile {
                 templates(fields),
                 options,
                 secrets);
+    }
+
+    private static Map<String, String> webhook(YamlFields account) {
+        Map<String, String> secrets = account.child("webhook").scalars();
+        if (secrets.isEmpty() && account.hasMapping("webhook")) {
+            account.fault("webhook", "has no secret: anybody could pass for the provider");
+        }
+        return secrets;
     }
 
     private static URI baseUrl(YamlFields fields) {

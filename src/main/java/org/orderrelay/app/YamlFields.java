@@ -26,9 +26,9 @@ final class YamlFields {
         faults.add(path + "." + key + " " + message);
     }
 
-    /** Whether the key is there, with whatever value. */
-    boolean has(String key) {
-        return node.has(key);
+    /** Whether a mapping stands there, be it empty. */
+    boolean hasMapping(String key) {
+        return node.path(key).isObject();
     }
 
     YamlFields child(String key) {

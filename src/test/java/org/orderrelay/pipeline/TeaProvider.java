@@ -73,9 +73,11 @@ public final class TeaProvider implements Provider, WebhookDesk {
         return NAME;
     }
 
+    /** Both of the provider and of its webhook desk: an empty shared secret. */
     @Override
     public List<String> faults(Account account) {
-        return List.of();
+        Secret secret = account.secrets().get(SharedSecret.KEY);
+        return secret != null && secret.reveal().isEmpty() ? List.of("webhook.secret is missing") : List.of();
     }
 
     @Override
