@@ -38,6 +38,7 @@ public final class TeaProvider implements Provider, WebhookDesk {
     /** A body that the desk throws at, though desks promise not to. */
     public static final String POISON = "POISON";
 
+    private final String name;
     private final @Nullable PaymentDesk payments;
     private final @Nullable TemplateDesk templates;
 
@@ -46,6 +47,12 @@ public final class TeaProvider implements Provider, WebhookDesk {
     }
 
     public TeaProvider(@Nullable PaymentDesk payments, @Nullable TemplateDesk templates) {
+        this(NAME, payments, templates);
+    }
+
+    /** The same under another name. */
+    TeaProvider(String name, @Nullable PaymentDesk payments, @Nullable TemplateDesk templates) {
+        this.name = name;
         this.payments = payments;
         this.templates = templates;
     }
@@ -70,7 +77,7 @@ public final class TeaProvider implements Provider, WebhookDesk {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     /** Both of the provider and of its webhook desk: an empty shared secret. */

@@ -37,7 +37,6 @@ import org.orderrelay.pipeline.rest.RestAnswerWriter;
 import org.orderrelay.pipeline.rest.RestQueries;
 import org.orderrelay.pipeline.rest.RestTemplates;
 import org.orderrelay.provider.Providers;
-import org.orderrelay.provider.kaleyra.Kaleyra;
 
 /** Templates over REST, from the caller to a provider's server and back. */
 @OfRoutes({"63-ask-provider", "95-list-templates", "96-create-templates"})
@@ -74,12 +73,7 @@ class TemplateRestRouteTest extends RoutesOnTest {
                 new Accounts(List.of(TeaProvider.account("shop", provider.url(), Map.of(), Map.of()), account));
         Providers providers = new Providers(List.of(
                 new TeaProvider(null, new TeaTemplates()),
-                new Kaleyra(
-                        () -> {
-                            throw new IllegalStateException("nothing is answered here");
-                        },
-                        Clock.systemUTC(),
-                        true)));
+                new TeaProvider("kaleyra", null, null)));
         Clients clients = new Clients(List.of(
                 new Client("boss", Set.of("admin"), Clients.hash("boss")),
                 new Client("ops", Set.of("viewer", "operator"), Clients.hash("ops")),

@@ -1,5 +1,6 @@
 package org.orderrelay.pipeline.webhook;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.orderrelay.ledger.ReceiptInbox;
@@ -36,12 +37,20 @@ public final class WebhookMetrics implements WebhookListener {
     }
 
     private void webhook(String provider, String result) {
-        meters.counter("order.relay.webhooks", "provider", provider, "result", result)
+        Counter.builder("order.relay.webhooks")
+                .description("Webhooks by what became of them at the door")
+                .tag("provider", provider)
+                .tag("result", result)
+                .register(meters)
                 .increment();
     }
 
     private void receipts(String provider, String kind, int count) {
-        meters.counter("order.relay.receipts", "provider", provider, "kind", kind)
+        Counter.builder("order.relay.receipts")
+                .description("Receipts by what they changed")
+                .tag("provider", provider)
+                .tag("kind", kind)
+                .register(meters)
                 .increment(count);
     }
 }
