@@ -76,25 +76,27 @@ final class CamelRuntime implements AutoCloseable {
         };
     }
 
-    /** One for each account whose provider lists its templates; none if {@code templates.poll} is 0. */
+    /** One for each account whose templates can be listed; none if {@code templates.poll} is 0. */
     private static RouteBuilder polls(Configuration configuration) {
         Duration pause = configuration.settings().duration("templates.poll");
         return new RouteBuilder() {
             @Override
             public void configure() {
                 configuration.accounts().all().stream()
-                        .filter(account -> !pause.isZero())
-                        .filter(account -> configuration
-                                .providers()
-                                .get(account.provider())
-                                .templates()
-                                .isPresent())
+                        .filter(account -> !pause.isZero() && hasList(account, configuration))
                         .forEach(account -> templatedRoute("poll-templates")
                                 .routeId("poll-templates-" + account.name())
                                 .parameter("account", account.name())
                                 .parameter("pause", Long.toString(pause.toMillis())));
             }
         };
+    }
+
+    /** Session messages are sent without templates: a list that lacks them would hold them. */
+    private static boolean hasList(Account account, Configuration configuration) {
+        boolean session = account.option("message").filter("session"::equals).isPresent();
+        return !session
+                && configuration.providers().get(account.provider()).templates().isPresent();
     }
 
     private static int rate(Account account) {

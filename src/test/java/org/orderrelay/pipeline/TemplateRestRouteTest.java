@@ -71,9 +71,8 @@ class TemplateRestRouteTest extends RoutesOnTest {
         super.bindToRegistry(registry);
         Accounts accounts =
                 new Accounts(List.of(TeaProvider.account("shop", provider.url(), Map.of(), Map.of()), account));
-        Providers providers = new Providers(List.of(
-                new TeaProvider(null, new TeaTemplates()),
-                new TeaProvider("kaleyra", null, null)));
+        Providers providers = new Providers(
+                List.of(new TeaProvider(null, new TeaTemplates()), new TeaProvider("kaleyra", null, null)));
         Clients clients = new Clients(List.of(
                 new Client("boss", Set.of("admin"), Clients.hash("boss")),
                 new Client("ops", Set.of("viewer", "operator"), Clients.hash("ops")),
