@@ -2,6 +2,7 @@ package org.orderrelay.account;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public record Account(
         Map<String, String> options,
         Map<String, Secret> secrets) {
 
+    private static final String WEBHOOK = "webhook.";
+    private static final String PREVIOUS = "-previous";
+
     public Account {
         templates = List.copyOf(templates);
         options = Map.copyOf(options);
@@ -40,6 +44,30 @@ public record Account(
 
     public Optional<String> option(String key) {
         return Optional.ofNullable(options.get(key));
+    }
+
+    /** Whether {@code accounts.yaml} has a webhook section for it: only then is there an endpoint. */
+    public boolean hasWebhook() {
+        return secrets.keySet().stream().anyMatch(key -> key.startsWith(WEBHOOK));
+    }
+
+    /**
+     * The account as it was before a webhook's secret was changed: what {@code webhook.X-previous} holds stands in for
+     * {@code webhook.X}. Empty if no previous secret is configured.
+     */
+    public Optional<Account> beforeRotation() {
+        Map<String, Secret> before = new HashMap<>(secrets);
+        secrets.forEach((key, secret) -> {
+            if (key.startsWith(WEBHOOK) && key.endsWith(PREVIOUS)) {
+                before.put(key.substring(0, key.length() - PREVIOUS.length()), secret);
+            }
+        });
+        return before.equals(secrets) ? Optional.empty() : Optional.of(with(before));
+    }
+
+    private Account with(Map<String, Secret> others) {
+        return new Account(
+                name, provider, baseUrl, sender, limits, retry, probe, inFlight, payment, templates, options, others);
     }
 
     /**

@@ -73,7 +73,7 @@ final class AccountsFile {
                 options.put(key, value);
             }
         });
-        fields.child("webhook").scalars().forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
+        webhook(fields).forEach((key, value) -> secrets.put("webhook." + key, new Secret(value)));
         return new Account(
                 name,
                 fields.required("provider"),
@@ -87,6 +87,14 @@ final class AccountsFile {
                 templates(fields),
                 options,
                 secrets);
+    }
+
+    private static Map<String, String> webhook(YamlFields account) {
+        Map<String, String> secrets = account.child("webhook").scalars();
+        if (secrets.isEmpty() && account.hasMapping("webhook")) {
+            account.fault("webhook", "has no secret: anybody could pass for the provider");
+        }
+        return secrets;
     }
 
     private static URI baseUrl(YamlFields fields) {

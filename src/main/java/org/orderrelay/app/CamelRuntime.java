@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class CamelRuntime implements AutoCloseable {
         main.addMainListener(new OwnPlaceholders());
         new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
+        main.configure().addRoutesBuilder(polls(configuration));
         main.start();
     }
 
@@ -63,12 +65,38 @@ final class CamelRuntime implements AutoCloseable {
                             .parameter("account", account.name())
                             .parameter("endpoint", account.baseUrl().toString())
                             .parameter("rate", Integer.toString(rate(account)));
+                    templatedRoute("look-up-payments")
+                            .routeId("look-up-payments-" + account.name())
+                            .parameter("account", account.name());
                     templatedRoute("deliver-orders")
                             .routeId("deliver-" + account.name())
                             .parameter("account", account.name());
                 });
             }
         };
+    }
+
+    /** One for each account whose templates can be listed; none if {@code templates.poll} is 0. */
+    private static RouteBuilder polls(Configuration configuration) {
+        Duration pause = configuration.settings().duration("templates.poll");
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                configuration.accounts().all().stream()
+                        .filter(account -> !pause.isZero() && hasList(account, configuration))
+                        .forEach(account -> templatedRoute("poll-templates")
+                                .routeId("poll-templates-" + account.name())
+                                .parameter("account", account.name())
+                                .parameter("pause", Long.toString(pause.toMillis())));
+            }
+        };
+    }
+
+    /** Session messages are sent without templates: a list that lacks them would hold them. */
+    private static boolean hasList(Account account, Configuration configuration) {
+        boolean session = account.option("message").filter("session"::equals).isPresent();
+        return !session
+                && configuration.providers().get(account.provider()).templates().isPresent();
     }
 
     private static int rate(Account account) {

@@ -88,6 +88,13 @@ final class CamelSettings {
         camel.put("camel.component.direct.block", "false");
     }
 
+    /** What a claim's lease leaves for a look-up before the call, if the call then takes all of its time. */
+    static Duration beforeCall(Settings settings) {
+        return settings.duration("delivery.lease")
+                .minus(settings.duration("delivery.call.timeout"))
+                .minus(connecting(settings).multipliedBy(2));
+    }
+
     /** Longest wait for a free connection, and again for connecting: with the call itself they must fit into the lease. */
     static Duration connecting(Settings settings) {
         Duration left = settings.duration("delivery.lease").minus(settings.duration("delivery.call.timeout"));

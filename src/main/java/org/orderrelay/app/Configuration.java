@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.enrich.ContactBook;
@@ -32,6 +34,7 @@ record Configuration(
         ContactBook contacts,
         Providers providers,
         List<CodesFile> codes) {
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
     /**
@@ -65,13 +68,18 @@ record Configuration(
                 continue;
             }
             Provider provider = providers.get(account.provider());
-            provider.faults(account).forEach(fault -> faults.add("account " + account.name() + ": " + fault));
+            Stream.concat(provider.faults(account).stream(), DeskFaults.of(account, provider).stream())
+                    .forEach(fault -> faults.add("account " + account.name() + ": " + fault));
         }
         if (settings.duration("delivery.call.timeout").isZero()) {
             faults.add("delivery.call.timeout must not be 0: a call without an end would outlive its claim");
         }
         if (settings.duration("delivery.call.timeout").compareTo(settings.duration("delivery.lease")) >= 0) {
             faults.add("delivery.call.timeout must be shorter than delivery.lease, or a call could outlive its claim");
+        }
+        Duration poll = settings.duration("templates.poll");
+        if (!poll.isZero() && poll.compareTo(SHORTEST_POLL) < 0) {
+            faults.add("templates.poll must be 0 or at least 10s: a provider counts these questions too");
         }
         onlyYet(settings, "delivery.unknown.status", "wait", faults);
         if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {

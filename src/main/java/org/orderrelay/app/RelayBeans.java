@@ -20,18 +20,26 @@ import org.orderrelay.pipeline.intake.IntakeBeans;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.jms.JmsBatchComponent;
 import org.orderrelay.pipeline.jms.JmsTransaction;
-import org.orderrelay.pipeline.ledger.LedgerComponent;
 import org.orderrelay.pipeline.outbox.CallClient;
 import org.orderrelay.pipeline.outbox.CallRequest;
 import org.orderrelay.pipeline.outbox.Calling;
 import org.orderrelay.pipeline.outbox.Outbox;
 import org.orderrelay.pipeline.outbox.OutboxComponent;
+import org.orderrelay.pipeline.outbox.PaymentLookup;
 import org.orderrelay.pipeline.outbox.PreparedCall;
+import org.orderrelay.pipeline.question.Asking;
+import org.orderrelay.pipeline.question.QuestionRequest;
 import org.orderrelay.pipeline.rest.EdgeHeaders;
 import org.orderrelay.pipeline.rest.Problems;
 import org.orderrelay.pipeline.rest.RestAnswerWriter;
 import org.orderrelay.pipeline.rest.RestOrders;
 import org.orderrelay.pipeline.rest.RestQueries;
+import org.orderrelay.pipeline.rest.RestTemplates;
+import org.orderrelay.pipeline.template.TemplatePolling;
+import org.orderrelay.pipeline.webhook.WebhookBeans;
+import org.orderrelay.pipeline.webhook.WebhookListener;
+import org.orderrelay.pipeline.webhook.WebhookLog;
+import org.orderrelay.pipeline.webhook.WebhookMetrics;
 
 /** The beans and components the route files name. More imports than the rule allows: it is the one place that wires. */
 final class RelayBeans {
@@ -63,6 +71,7 @@ final class RelayBeans {
     void bindTo(Main main) {
         intake(main);
         delivery(main);
+        webhooks(main);
         broker(main);
         files(main);
         rest(main);
@@ -85,12 +94,19 @@ final class RelayBeans {
 
     private void delivery(Main main) {
         main.bind("outbox", new OutboxComponent(outbox));
-        main.bind("ledger", new LedgerComponent(ledger));
         main.bind("calling", new Calling(configuration.accounts(), configuration.providers(), clock));
         Predicate isPrepared = exchange -> exchange.getMessage().getBody() instanceof PreparedCall;
         main.bind("isPrepared", isPrepared);
         main.bind("callRequest", new CallRequest());
         Settings settings = configuration.settings();
+        PaymentLookup lookup =
+                new PaymentLookup(configuration.accounts(), ledger, clock, CamelSettings.beforeCall(settings));
+        Predicate isCancellation =
+                exchange -> exchange.getMessage().getBody() instanceof PreparedCall call && lookup.isNeeded(call);
+        main.bind("paymentLookup", lookup);
+        main.bind("isCancellation", isCancellation);
+        main.bind("asking", new Asking(CallClient.ANSWER_BYTES));
+        main.bind("questionRequest", new QuestionRequest());
         CallClient client = new CallClient(
                 settings.number("delivery.in.flight", 1, 10_000),
                 CamelSettings.connecting(settings),
@@ -98,6 +114,12 @@ final class RelayBeans {
         main.bind("callClient", client);
         main.bind("callConnections", client.pool());
         main.bind("providerHeaders", EdgeHeaders.provider());
+    }
+
+    private void webhooks(Main main) {
+        WebhookListener listener = new WebhookLog(clock).and(new WebhookMetrics(metrics.registry()));
+        new WebhookBeans(clock, configuration.accounts(), configuration.providers(), ledger, listener, outbox::wake)
+                .bindTo(main::bind);
     }
 
     private void broker(Main main) {
@@ -128,6 +150,13 @@ final class RelayBeans {
         main.bind("restHeaders", EdgeHeaders.rest());
         main.bind("restOrders", new RestOrders(configuration.clients()));
         main.bind("restQueries", new RestQueries(configuration.clients(), ledger.view()));
+        main.bind(
+                "restTemplates",
+                new RestTemplates(
+                        configuration.clients(), configuration.accounts(), configuration.providers(), ledger, clock));
+        main.bind(
+                "templatePolling",
+                new TemplatePolling(configuration.accounts(), configuration.providers(), ledger, clock, outbox::wake));
         main.bind("problems", new Problems());
         main.bind("answerWriter", new RestAnswerWriter());
     }

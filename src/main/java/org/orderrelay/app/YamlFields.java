@@ -26,6 +26,11 @@ final class YamlFields {
         faults.add(path + "." + key + " " + message);
     }
 
+    /** Whether a mapping stands there, be it empty. */
+    boolean hasMapping(String key) {
+        return node.path(key).isObject();
+    }
+
     YamlFields child(String key) {
         JsonNode child = node.path(key);
         if (!child.isMissingNode() && !child.isObject()) {

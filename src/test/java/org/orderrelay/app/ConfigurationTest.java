@@ -171,6 +171,7 @@ class ConfigurationTest {
                     in-flight: 0
                     probe: soon
                     payment: upi
+                    webhook: {}
                     templates: [{notification: invoice, name: x}]
                 """);
 
@@ -187,6 +188,7 @@ class ConfigurationTest {
                         "accounts[2].in-flight",
                         "accounts[2].probe",
                         "accounts[2].payment",
+                        "accounts[2].webhook",
                         "accounts[2].templates[0].notification",
                         "accounts[2].templates[0].locale");
     }

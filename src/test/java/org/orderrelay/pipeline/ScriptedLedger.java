@@ -28,6 +28,7 @@ import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
+import org.orderrelay.ledger.TemplateView;
 import org.orderrelay.ledger.Verdict;
 
 /**
@@ -52,6 +53,11 @@ public final class ScriptedLedger implements Ledger {
     public final AtomicInteger closedFiles = new AtomicInteger();
     /** Tries to record, the failed ones included. */
     public final AtomicInteger tries = new AtomicInteger();
+
+    /** The registry. */
+    public final List<TemplateView> templates = new CopyOnWriteArrayList<>();
+    /** Its side of later word. */
+    public final ScriptedInbox inbox = new ScriptedInbox();
 
     private static <T> CompletableFuture<T> away() {
         return CompletableFuture.failedFuture(new LedgerUnavailableException("the disk is full"));
@@ -160,7 +166,7 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public ReceiptInbox receipts() {
-        throw new UnsupportedOperationException("no test scripts receipts");
+        return inbox;
     }
 
     @Override
@@ -174,6 +180,9 @@ public final class ScriptedLedger implements Ledger {
                 LedgerView.class.getClassLoader(), new Class<?>[] {LedgerView.class}, (proxy, question, values) -> {
                     if (question.getReturnType() == boolean.class) {
                         return false;
+                    }
+                    if (question.getName().equals("templates")) {
+                        return templates;
                     }
                     throw new UnsupportedOperationException("a scripted ledger has no answer to " + question);
                 });

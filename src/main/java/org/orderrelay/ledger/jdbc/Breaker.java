@@ -18,8 +18,9 @@ final class Breaker {
     static final String CODE = "circuit-open";
     /** A server that fell over is often back within a minute; low balance is not. */
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(30);
-    /** Ours, not the provider's. */
-    private static final Set<String> OURS = Set.of("route-stopped", "internal", "pool-timeout", "expired");
+    /** Ours, not the provider's; or of a question beside the messages, which says nothing of how those fare. */
+    private static final Set<String> OURS =
+            Set.of("route-stopped", "internal", "pool-timeout", "expired", "payment-lookup");
 
     /** What this transaction saw of an account: failures since its last good sign, and whether there was one. */
     private record Run(int failures, boolean broken) {

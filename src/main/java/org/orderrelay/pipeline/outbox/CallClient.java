@@ -19,6 +19,9 @@ import org.apache.hc.core5.util.Timeout;
  * @param call longest time from connection to the last byte of the answer
  */
 public record CallClient(int connections, Duration connect, Duration call) implements HttpClientConfigurer {
+    /** Most bytes that are read of an answer. */
+    public static final int ANSWER_BYTES = OneCall.MOST_BYTES;
+
     /** A connection idle for longer is looked at before use: to write to one the provider has closed makes an unknown. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(100);
 

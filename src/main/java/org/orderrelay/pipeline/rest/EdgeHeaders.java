@@ -42,6 +42,12 @@ public final class EdgeHeaders implements HeaderFilterStrategy {
                 Set.of("content-type", "cache-control", "retry-after", "www-authenticate", "x-content-type-options"));
     }
 
+    /** A webhook's headers are read off the request itself, by name; nothing of it becomes a header of the route. */
+    public static EdgeHeaders webhooks() {
+        return new EdgeHeaders(
+                Set.of(), Set.of("content-type", "cache-control", "retry-after", "x-content-type-options"));
+    }
+
     /** Sent to a provider: what the provider's request names. Taken back: nothing but what classifies the answer. */
     public static EdgeHeaders provider() {
         return new EdgeHeaders(

@@ -1,5 +1,7 @@
 package org.orderrelay.pipeline.rest;
 
+import java.util.Map;
+
 /**
  * An answer other than success, as RFC 9457 describes it. Thrown inside the REST routes only, turned into
  * {@code application/problem+json} by their failure policy; carries no trace to the caller.
@@ -7,6 +9,7 @@ package org.orderrelay.pipeline.rest;
 public final class Problem extends RuntimeException {
     private final int status;
     private final String title;
+    private final transient Map<String, Object> more;
 
     /**
      * Makes a problem.
@@ -16,9 +19,20 @@ public final class Problem extends RuntimeException {
      * @param detail sentence for this occurrence: what is wrong and what to do
      */
     public Problem(int status, String title, String detail) {
+        this(status, title, detail, Map.of());
+    }
+
+    /** @param more further members of the answer, for programs */
+    public Problem(int status, String title, String detail, Map<String, Object> more) {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
+        this.more = Map.copyOf(more);
+    }
+
+    /** Further members, beside those every problem has. */
+    public Map<String, Object> more() {
+        return more;
     }
 
     public int status() {

@@ -23,8 +23,9 @@ public final class Problems {
                 case 429, 503 -> Map.of("Retry-After", RETRY_SECONDS);
                 default -> Map.of();
             };
-            return RestAnswer.problem(
-                    problem.status(), members(problem.status(), problem.title(), problem.getMessage()), headers);
+            Map<String, Object> members = members(problem.status(), problem.title(), problem.getMessage());
+            members.putAll(problem.more());
+            return RestAnswer.problem(problem.status(), members, headers);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("Request failed, told the caller id {}", id, fault);

@@ -10,7 +10,7 @@ import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.LedgerView;
 
-/** What can be asked over REST: orders, deliveries, files, holds. */
+/** What can be asked over REST: orders, deliveries, files, templates. */
 public final class RestQueries {
     private static final Set<String> VIEW = Set.of("viewer", "operator", "admin");
     private static final Set<String> STATES =
@@ -91,6 +91,18 @@ public final class RestQueries {
         return view.file(id)
                 .map(file -> RestAnswer.json(200, file))
                 .orElseThrow(() -> new Problem(404, "not-found", "No file of this id is known"));
+    }
+
+    /** {@code GET /v1/templates}, by account, name and language. */
+    public RestAnswer templates(
+            @Header("Authorization") @Nullable String authorization,
+            @Header("X-API-Key") @Nullable String apiKey,
+            @Header("account") @Nullable String account,
+            @Header("limit") @Nullable String limit,
+            @Header("cursor") @Nullable String cursor) {
+        clients.require(authorization, apiKey, VIEW);
+        int most = limit(limit);
+        return RestAnswer.json(200, page(() -> TemplatePages.of(view.templates(), account, most, cursor)));
     }
 
     private static Object page(Supplier<Object> query) {

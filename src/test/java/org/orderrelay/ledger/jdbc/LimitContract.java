@@ -164,7 +164,8 @@ interface LimitContract extends OnEngine {
     @Test
     default void failuresOfOurOwnDoNotOpenTheCircuit() {
         for (int k = 0; k < 15; k++) {
-            fail("R-" + k, new Outcome.Retry("route-stopped", "the route is stopped", null));
+            String code = k % 2 == 0 ? "route-stopped" : "payment-lookup";
+            fail("R-" + k, new Outcome.Retry(code, "it was not called", null));
         }
 
         assertThat(room().ledger.view().holds()).isEmpty();

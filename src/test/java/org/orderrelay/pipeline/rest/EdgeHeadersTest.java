@@ -60,7 +60,8 @@ class EdgeHeadersTest {
     @ParameterizedTest
     @MethodSource("steering")
     void nothingThatSteersCamelPassesAnEdge(String name) {
-        for (EdgeHeaders headers : List.of(EdgeHeaders.rest(), EdgeHeaders.provider(), EdgeHeaders.publications())) {
+        for (EdgeHeaders headers : List.of(
+                EdgeHeaders.rest(), EdgeHeaders.webhooks(), EdgeHeaders.provider(), EdgeHeaders.publications())) {
             assertThat(enters(headers, name)).isFalse();
             assertThat(leaves(headers, name)).isFalse();
         }

@@ -1,0 +1,164 @@
+package org.orderrelay.pipeline.rest;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.account.Account;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.delivery.Receipt;
+import org.orderrelay.intake.JsonDocuments;
+import org.orderrelay.ledger.Ledger;
+import org.orderrelay.order.Violation;
+import org.orderrelay.pipeline.question.Reply;
+import org.orderrelay.provider.Answer;
+import org.orderrelay.provider.HttpRequest;
+import org.orderrelay.provider.Providers;
+import org.orderrelay.provider.TemplateDesk;
+import org.orderrelay.provider.TemplateDesk.Created;
+import org.orderrelay.provider.TemplateDraft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Both ends of {@code POST /v1/templates}: the request becomes a question to the provider, its answer ours. */
+public final class RestTemplates {
+    private static final Logger LOG = LoggerFactory.getLogger(RestTemplates.class);
+    private static final Set<String> CREATE = Set.of("admin");
+    /** A provider's refusals that are about the draft; any other one is about the account or the provider itself. */
+    private static final Set<Integer> OF_THE_DRAFT = Set.of(400, 404, 409, 422);
+
+    private final Clients clients;
+    private final Accounts accounts;
+    private final Providers providers;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final JsonDocuments documents = new JsonDocuments();
+
+    public RestTemplates(Clients clients, Accounts accounts, Providers providers, Ledger ledger, Clock clock) {
+        this.clients = clients;
+        this.accounts = accounts;
+        this.providers = providers;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Who asks, and for what.
+     *
+     * @throws Problem 401, 403; 415, 413, 400 for what is no JSON object; 422 with every violation
+     */
+    public TemplateCreation receive(
+            @Header("Authorization") @Nullable String authorization,
+            @Header("X-API-Key") @Nullable String apiKey,
+            @Header("Content-Type") @Nullable String contentType,
+            @Body byte @Nullable [] body) {
+        clients.require(authorization, apiKey, CREATE);
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(415, "unsupported-media-type", "Send Content-Type: application/json");
+        }
+        DraftReading reading = new DraftReading(fields(body == null ? new byte[0] : body));
+        String name = reading.account();
+        TemplateDraft draft = reading.draft();
+        throwIfAny(reading.violations());
+        Account account = accounts.find(name)
+                .orElseThrow(() -> invalid(List.of(new Violation("/account", "unknown-account", "is not configured"))));
+        TemplateDesk desk = providers
+                .get(account.provider())
+                .templates()
+                .orElseThrow(() -> new Problem(
+                        409,
+                        "no-template-api",
+                        "Provider " + account.provider()
+                                + " creates templates in its own console only; create it there"));
+        throwIfAny(desk.check(draft, account));
+        return new TemplateCreation(account, desk, draft);
+    }
+
+    /** The question to the provider. */
+    public HttpRequest request(@Variable("creation") TemplateCreation creation) {
+        return creation.desk().create(creation.draft(), creation.account());
+    }
+
+    /**
+     * What the caller is told.
+     *
+     * @throws Problem 502 without an answer, or with one that is not about the draft; 422 if the provider refused the draft
+     */
+    public RestAnswer answer(@Body Reply reply, @Variable("creation") TemplateCreation creation) {
+        if (!(reply instanceof Reply.Answered answered)) {
+            throw new Problem(
+                    502,
+                    "no-answer",
+                    "The provider did not answer; it may have the template all the same. Look at GET /v1/templates"
+                            + " before you ask again");
+        }
+        Answer answer = answered.answer();
+        Created created = creation.desk().created(answer);
+        if (created instanceof Created.Refused refused) {
+            throw new Problem(
+                    OF_THE_DRAFT.contains(answer.status()) ? 422 : 502,
+                    "refused-by-provider",
+                    refused.reason(),
+                    Map.of("code", refused.code(), "http_status", answer.status()));
+        }
+        return registered((Created.Taken) created, creation);
+    }
+
+    /** The provider has it whatever the ledger says now: the next look at the provider's list brings what is missing. */
+    private RestAnswer registered(Created.Taken taken, TemplateCreation creation) {
+        String account = creation.account().name();
+        TemplateDraft draft = creation.draft();
+        try {
+            ledger.receipts()
+                    .apply(
+                            account,
+                            List.of(new Receipt.TemplateNews(
+                                    draft.name(), draft.language(), taken.state(), null, clock.instant())))
+                    .join();
+        } catch (CompletionException e) {
+            LOG.warn("Template {} of {} was created and is not in the registry yet", draft.name(), account);
+        }
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("account", account);
+        template.put("name", draft.name());
+        template.put("language", draft.language());
+        template.put("status", taken.state().wire());
+        template.put("id", taken.id());
+        return RestAnswer.json(201, template);
+    }
+
+    private Map<?, ?> fields(byte[] body) {
+        if (body.length > JsonDocuments.MOST_BYTES) {
+            throw new Problem(413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request");
+        }
+        JsonDocuments.Result result = documents.read(body);
+        if (result instanceof JsonDocuments.Unreadable unreadable) {
+            throw new Problem(400, "not-json", unreadable.violation().message());
+        }
+        if (((JsonDocuments.Parsed) result).tree() instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new Problem(400, "not-json", "the document must be one object");
+    }
+
+    private static void throwIfAny(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw invalid(violations);
+        }
+    }
+
+    private static Problem invalid(List<Violation> violations) {
+        return new Problem(
+                422,
+                "invalid",
+                "The template was not asked for; every reason is listed",
+                Map.of("violations", violations));
+    }
+}

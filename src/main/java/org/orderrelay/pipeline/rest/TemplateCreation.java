@@ -1,0 +1,8 @@
+package org.orderrelay.pipeline.rest;
+
+import org.orderrelay.account.Account;
+import org.orderrelay.provider.TemplateDesk;
+import org.orderrelay.provider.TemplateDraft;
+
+/** A template somebody asked for that can be asked of the provider. */
+public record TemplateCreation(Account account, TemplateDesk desk, TemplateDraft draft) {}
