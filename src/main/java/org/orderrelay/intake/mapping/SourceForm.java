@@ -13,6 +13,8 @@ import org.orderrelay.intake.CsvForm;
  * @param mapping null: the source has the canonical form
  */
 public record SourceForm(CanonicalOrders orders, @Nullable Mapping mapping) {
+    private static final String NO_ORDERS = "the document must be one order or a list of orders";
+
     /** What the columns of its CSV files mean. */
     public CsvForm csv() {
         return mapping == null ? CsvForm.CANONICAL : new MappedForm(mapping);
@@ -21,18 +23,19 @@ public record SourceForm(CanonicalOrders orders, @Nullable Mapping mapping) {
     /**
      * The orders of a parsed JSON document, not yet mapped.
      *
-     * @param document a map or a list
+     * @param document what a JSON reader made of it
      */
     public Opening open(Object document) {
+        if (!(document instanceof Map || document instanceof List)) {
+            return new Empty(NO_ORDERS);
+        }
         List<?> found = mapping != null
                 ? mapping.orders(document)
                 : document instanceof List<?> list ? list : List.of(document);
         if (found == null && mapping != null) {
             return new Empty(mapping.ordersPlace() + ": finds nothing in the document");
         }
-        return found == null || found.isEmpty()
-                ? new Empty("the document must be one order or a list of orders")
-                : new Opened(found);
+        return found == null || found.isEmpty() ? new Empty(NO_ORDERS) : new Opened(found);
     }
 
     /** What looking for the orders of a document came to. */
