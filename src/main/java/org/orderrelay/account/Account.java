@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sender the business number or its id at the provider
  * @param probe pause between two probes of a hold; 10 min by default
  * @param inFlight calls that may be open at once; 64 by default
+ * @param importer filled into items that do not say who imports them
  * @param options further settings of the provider ({@code sid}, {@code api-version}, {@code notify-url}, …)
  * @param secrets credentials by key ({@code api-key}, {@code access-token}, {@code webhook.secret}, …)
  */
@@ -30,6 +31,7 @@ public record Account(
         int inFlight,
         PaymentDefaults payment,
         List<TemplateRef> templates,
+        ImporterDefaults importer,
         Map<String, String> options,
         Map<String, Secret> secrets) {
 
@@ -40,6 +42,36 @@ public record Account(
         templates = List.copyOf(templates);
         options = Map.copyOf(options);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** An account without importer defaults. */
+    public Account(
+            String name,
+            String provider,
+            URI baseUrl,
+            String sender,
+            Limits limits,
+            RetryPolicy retry,
+            Duration probe,
+            int inFlight,
+            PaymentDefaults payment,
+            List<TemplateRef> templates,
+            Map<String, String> options,
+            Map<String, Secret> secrets) {
+        this(
+                name,
+                provider,
+                baseUrl,
+                sender,
+                limits,
+                retry,
+                probe,
+                inFlight,
+                payment,
+                templates,
+                ImporterDefaults.NONE,
+                options,
+                secrets);
     }
 
     public Optional<String> option(String key) {

@@ -30,6 +30,7 @@ final class AccountsFile {
             "in-flight",
             "payment",
             "templates",
+            "importer",
             "webhook");
     private static final Set<String> SECRETS = Set.of("api-key", "access-token");
     private static final int DEFAULT_IN_FLIGHT = 64;
@@ -85,6 +86,7 @@ final class AccountsFile {
                 fields.number("in-flight", DEFAULT_IN_FLIGHT, 1, 10_000),
                 payment(fields.child("payment")),
                 templates(fields),
+                ImporterFields.read(fields.child("importer")),
                 options,
                 secrets);
     }

@@ -15,6 +15,7 @@ import org.orderrelay.account.Accounts;
 import org.orderrelay.enrich.ContactBook;
 import org.orderrelay.enrich.ContactsFile;
 import org.orderrelay.enrich.Routing;
+import org.orderrelay.intake.mapping.SourceForms;
 import org.orderrelay.pipeline.rest.Clients;
 import org.orderrelay.provider.Provider;
 import org.orderrelay.provider.Providers;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything an operator wrote, read and checked before anything starts.
  *
+ * @param forms how the documents of each source are read
  * @param codes tables that are read again when their files change
  */
 record Configuration(
@@ -32,6 +34,7 @@ record Configuration(
         Routing routing,
         Clients clients,
         ContactBook contacts,
+        SourceForms forms,
         Providers providers,
         List<CodesFile> codes) {
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
@@ -56,6 +59,7 @@ record Configuration(
                 new RoutingFile(accounts).read(file),
                 ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
                 contacts(folder.file("contacts.csv"), clock),
+                new MappingFiles(folder.file("mappings"), settings, clock).read(settings),
                 shipped.providers(),
                 shipped.codes());
     }

@@ -3,8 +3,6 @@ package org.orderrelay.app;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
@@ -82,12 +80,8 @@ final class RelayBeans {
     }
 
     private void intake(Main main) {
-        List<String> imageHosts = Arrays.stream(
-                        configuration.settings().text("security.image.hosts").split(","))
-                .map(String::trim)
-                .toList();
         Enricher enricher = new Enricher(configuration.contacts(), configuration.accounts(), configuration.routing());
-        new IntakeBeans(clock, imageHosts, enricher, configuration.providers(), ledger.view()::accountOf)
+        new IntakeBeans(clock, configuration.forms(), enricher, configuration.providers(), ledger.view()::accountOf)
                 .bindTo(main::bind);
         main.bind("recording", recording);
     }
@@ -140,7 +134,12 @@ final class RelayBeans {
         Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
         FileNaming naming = new FileNaming(ledger.view(), clock, folder);
         main.bind("csvNames", new CsvNames<>());
-        main.bind("fileReading", new FileReading(ledger, naming));
+        main.bind(
+                "fileReading",
+                new FileReading(
+                        ledger,
+                        naming,
+                        source -> configuration.forms().of(source).csv()));
         main.bind(
                 "resultWriting",
                 new ResultWriting(ledger.view(), naming, settings.data().resolve("work/results")));

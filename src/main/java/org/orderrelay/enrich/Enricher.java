@@ -9,11 +9,15 @@ import org.orderrelay.account.Accounts;
 import org.orderrelay.account.TemplateRef;
 import org.orderrelay.notification.Template;
 import org.orderrelay.order.Customer;
+import org.orderrelay.order.LineItem;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Phone;
 import org.orderrelay.order.Violation;
 
-/** Fills in what an order lacks: the contact, the account, the template and its header image. Thread-safe. */
+/**
+ * Fills in what an order lacks: the contact, the account, the template and its header image, the importer of its items.
+ * Thread-safe.
+ */
 public final class Enricher {
     private final ContactBook contacts;
     private final Accounts accounts;
@@ -40,7 +44,7 @@ public final class Enricher {
         if (!violations.isEmpty() || account == null || template == null) {
             return new Enrichment.Refused(violations);
         }
-        return new Enrichment.Enriched(withCustomer(order, customer), account, template);
+        return new Enrichment.Enriched(filled(order, customer, account), account, template);
     }
 
     /** The order's own words go before the contact's. */
@@ -127,8 +131,9 @@ public final class Enricher {
         return order.headerImage() == null ? template.headerImage() : order.headerImage();
     }
 
-    private static Order withCustomer(Order order, Customer customer) {
-        if (customer.equals(order.customer())) {
+    private static Order filled(Order order, Customer customer, Account account) {
+        List<LineItem> items = Importers.fill(order.items(), account.importer());
+        if (customer.equals(order.customer()) && items == order.items()) {
             return order;
         }
         return new Order(
@@ -142,7 +147,7 @@ public final class Enricher {
                 order.account(),
                 order.currency(),
                 order.physicalGoods(),
-                order.items(),
+                items,
                 order.amounts(),
                 order.headerImage(),
                 order.catalogId(),

@@ -12,7 +12,7 @@ public sealed interface Enrichment {
     /**
      * An order with everything it lacked.
      *
-     * @param order with the customer's phone, name and locale filled in
+     * @param order with the customer's phone, name and locale filled in, and the importer of its items
      * @param account the account that sends it
      * @param template with the picture of its header
      */

@@ -1,10 +1,11 @@
 package org.orderrelay.intake;
 
-/** The blanks around a CSV cell: space and tab. Other blanks (U+202F, U+00A0) are content, and a violation in a name. */
-final class Blanks {
+/** The blanks around a cell: space and tab. Other blanks (U+202F, U+00A0) are content, and a violation in a name. */
+public final class Blanks {
     private Blanks() {}
 
-    static String trim(String text) {
+    /** The text without blanks at its ends. */
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {

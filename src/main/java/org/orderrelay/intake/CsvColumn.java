@@ -14,16 +14,16 @@ import java.util.Set;
  *
  * @param path steps from the order, or from the item or beneficiary, to the value
  */
-record CsvColumn(String name, Root root, List<String> path, Kind kind) {
+public record CsvColumn(String name, Root root, List<String> path, Kind kind) {
     /** What the path starts from. */
-    enum Root {
+    public enum Root {
         ORDER,
         ITEM,
         BENEFICIARY
     }
 
     /** What a cell becomes. A cell that does not fit stays text, and validation says what it should have been. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         WHOLE_NUMBER,
         FLAG,
@@ -36,7 +36,7 @@ record CsvColumn(String name, Root root, List<String> path, Kind kind) {
     private static final Map<String, CsvColumn> ACCEPTED = accepted();
 
     /** The column of that name; empty if the canonical form has none. */
-    static Optional<CsvColumn> named(String name) {
+    public static Optional<CsvColumn> named(String name) {
         CsvColumn column = ACCEPTED.get(name);
         if (column != null) {
             return Optional.of(column);
@@ -81,12 +81,17 @@ record CsvColumn(String name, Root root, List<String> path, Kind kind) {
     }
 
     /** Puts a cell where it belongs. */
-    void put(Map<String, Object> tree, String cell) {
+    public void put(Map<String, Object> tree, String cell) {
+        set(tree, value(cell));
+    }
+
+    /** Puts a value where it belongs, as it is. */
+    public void set(Map<String, Object> tree, Object value) {
         Map<String, Object> at = tree;
         for (int i = 0; i < path.size() - 1; i++) {
             at = inner(at, path.get(i));
         }
-        at.put(path.get(path.size() - 1), value(cell));
+        at.put(path.get(path.size() - 1), value);
     }
 
     @SuppressWarnings("unchecked") // only inner maps are ever put at a step that is not the last
@@ -135,7 +140,7 @@ record CsvColumn(String name, Root root, List<String> path, Kind kind) {
     }
 
     /** The column a violation's JSON pointer means: {@code /items/0/name} is {@code item.name}. */
-    static String ofPointer(String pointer) {
+    public static String ofPointer(String pointer) {
         if (pointer.isEmpty()) {
             return "";
         }

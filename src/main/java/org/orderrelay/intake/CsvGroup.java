@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of one order while they come in. Order-level cells stand in the first row; later ones repeat them or are blank. */
-final class CsvGroup {
+/** Rows of one order in a file with canonical names. Order-level cells stand in the first row; later ones repeat them or are blank. */
+final class CsvGroup implements RowGroup {
     private static final int MOST_ROWS = 1000;
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
@@ -24,10 +24,10 @@ final class CsvGroup {
     private int characters;
     private boolean full;
 
-    CsvGroup(CsvHeader header, CsvRow row) {
-        columns = header.columns();
-        referenceAt = header.indexOf("reference_id");
-        statusAt = header.indexOf("status");
+    CsvGroup(CanonicalLayout layout, CsvRow row) {
+        columns = layout.columns();
+        referenceAt = layout.indexOf("reference_id");
+        statusAt = layout.indexOf("status");
         first = row.cells();
         firstRow = row.number();
         reference = first.get(referenceAt);
@@ -36,8 +36,9 @@ final class CsvGroup {
         addItem(row);
     }
 
-    /** Whether a row belongs to this order: the same reference, and the same status or none. */
-    boolean takes(CsvRow row) {
+    /** The same reference, and the same status or none. */
+    @Override
+    public boolean takes(CsvRow row) {
         if (row.broken() != null
                 || reference.isEmpty()
                 || !reference.equals(row.cells().get(referenceAt))) {
@@ -47,8 +48,9 @@ final class CsvGroup {
         return other.isEmpty() || other.equals(status);
     }
 
-    /** Takes a row in. Past the limits it is counted only, so that a file of one order cannot fill the memory. */
-    void add(CsvRow row) {
+    /** Past the limits a row is counted only, so that a file of one order cannot fill the memory. */
+    @Override
+    public void add(CsvRow row) {
         lastRow = row.number();
         if (full) {
             return;
@@ -91,7 +93,8 @@ final class CsvGroup {
         }
     }
 
-    CsvOrder order() {
+    @Override
+    public CsvOrder order() {
         Map<String, Object> tree = new LinkedHashMap<>();
         put(first, CsvColumn.Root.ORDER, tree);
         Map<String, Object> beneficiary = new LinkedHashMap<>();
@@ -102,6 +105,6 @@ final class CsvGroup {
         if (!items.isEmpty()) {
             tree.put("items", items);
         }
-        return new CsvOrder(firstRow, lastRow, tree, findings.all(), itemRows, !full);
+        return new CsvOrder(firstRow, lastRow, tree, findings.all(), itemRows, !full, Provenance.NONE);
     }
 }

@@ -2,37 +2,27 @@ package org.orderrelay.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.order.Violation;
 
 /**
- * The first line of a CSV file: which separator it uses ({@code ,} or {@code ;} or tab, whichever the line has most of)
- * and which columns follow. A column the canonical form does not know, or one that stands twice, makes the file
- * unreadable: guessing would send wrong orders.
+ * The first line of a CSV file: which separator it uses and which names it has. Empty names at the end are what trailing
+ * separators leave behind, and no columns. A line {@code sep=;} before it, which Excel writes and hides, is obeyed.
  */
-record CsvHeader(char separator, List<CsvColumn> columns) {
+record CsvHeader(char separator, List<String> names) {
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST = 64 * 1024;
-    private static final int LONGEST_SHOWN = 64;
+    private static final int MOST_LINE_ENDS = 8;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String EXCEL = "sep=";
 
     CsvHeader {
-        columns = List.copyOf(columns);
-    }
-
-    /** Position of a column the header has. */
-    int indexOf(String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no column " + name);
+        names = List.copyOf(names);
     }
 
     /** What reading the header came to. */
@@ -43,65 +33,94 @@ record CsvHeader(char separator, List<CsvColumn> columns) {
     record Refused(Violation violation) implements Result {}
 
     /** Reads the first line that is not blank and leaves the reader behind it. */
-    static Result read(Reader reader) throws IOException {
+    static Result read(BufferedReader reader, @Nullable Character separator) throws IOException {
+        String line = line(reader);
+        if (line.toLowerCase(Locale.ROOT).startsWith(EXCEL) && line.length() == EXCEL.length() + 1) {
+            return read(reader, line.charAt(EXCEL.length()));
+        }
+        if (hasOpenQuote(line)) {
+            line = closed(line, reader);
+        }
+        if (line.length() > LONGEST) {
+            return refused("columns", "the header is longer than 64 K characters");
+        }
+        return line.isBlank()
+                ? refused("required", "the file has no header line")
+                : of(line, separator == null ? separator(line) : separator);
+    }
+
+    /** The next line that is not blank; one character too much if it is too long. */
+    private static String line(Reader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = reader.read();
         if (c == BYTE_ORDER_MARK) {
             c = reader.read();
         }
-        while (c >= 0 && !(isLineEnd(c) && !line.toString().isBlank())) {
+        while (c >= 0 && !(isLineEnd(c) && !line.toString().isBlank()) && line.length() <= LONGEST) {
             if (!isLineEnd(c)) {
                 line.append((char) c);
             }
-            if (line.length() > LONGEST) {
-                return refused("columns", "the header is longer than 64 K characters");
-            }
             c = reader.read();
         }
-        return line.toString().isBlank() ? refused("required", "the file has no header line") : of(line.toString());
+        return line.toString();
+    }
+
+    /** A name may go over some lines of its cell. If no quote closes soon, one was left open and the line ends. */
+    private static String closed(String line, BufferedReader reader) throws IOException {
+        reader.mark(LONGEST);
+        StringBuilder longer = new StringBuilder(line).append(' ');
+        boolean open = true;
+        int lineEnds = 0;
+        for (int i = 0; i < LONGEST && lineEnds <= MOST_LINE_ENDS; i++) {
+            int c = reader.read();
+            if (c < 0 || (isLineEnd(c) && !open)) {
+                break;
+            }
+            open ^= c == '"';
+            lineEnds += isLineEnd(c) ? 1 : 0;
+            if (!isLineEnd(c)) {
+                longer.append((char) c);
+            } else if (longer.charAt(longer.length() - 1) != ' ') {
+                longer.append(' ');
+            }
+        }
+        if (!open) {
+            return longer.toString();
+        }
+        reader.reset();
+        return line;
+    }
+
+    private static boolean hasOpenQuote(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     private static boolean isLineEnd(int c) {
         return c == '\n' || c == '\r';
     }
 
-    private static Result of(String line) {
-        char separator = separator(line);
+    private static Result of(String line, char separator) {
         List<String> names;
         try {
             names = CsvReader.builder()
                     .fieldSeparator(separator)
                     .ofSingleCsvRecord(line)
                     .getFields();
-        } catch (CsvParseException notCsv) {
+        } catch (CsvParseException | IllegalArgumentException notCsv) {
             return refused("columns", "the header line is not CSV");
         }
         if (names.size() > MOST_COLUMNS) {
             return refused("columns", "the header has more than 200 columns");
         }
-        return columns(separator, names);
+        List<String> trimmed = names.stream().map(Blanks::trim).toList();
+        int used = trimmed.size();
+        while (used > 0 && trimmed.get(used - 1).isEmpty()) {
+            used--;
+        }
+        return new Known(new CsvHeader(separator, trimmed.subList(0, used)));
     }
 
-    private static Result columns(char separator, List<String> names) {
-        List<CsvColumn> columns = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String cell : names) {
-            String name = Blanks.trim(cell);
-            if (!seen.add(name)) {
-                return refused("duplicate", "the column " + Shown.text(name, LONGEST_SHOWN) + " stands twice");
-            }
-            CsvColumn.named(name).ifPresentOrElse(columns::add, () -> unknown.add(Shown.text(name, LONGEST_SHOWN)));
-        }
-        if (!unknown.isEmpty()) {
-            return refused("unknown-field", "unknown columns: '" + String.join("', '", unknown) + "'");
-        }
-        if (!seen.contains("reference_id") || !seen.contains("status")) {
-            return refused("required", "the columns reference_id and status are needed");
-        }
-        return new Known(new CsvHeader(separator, columns));
-    }
-
+    /** Whichever the line has most of, outside quotes. */
     private static char separator(String line) {
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
@@ -112,8 +131,15 @@ record CsvHeader(char separator, List<CsvColumn> columns) {
         return best;
     }
 
-    private static long count(String line, char wanted) {
-        return line.chars().filter(c -> c == wanted).count();
+    private static int count(String line, char wanted) {
+        int count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            count += c == wanted && !quoted ? 1 : 0;
+        }
+        return count;
     }
 
     private static Refused refused(String rule, String message) {

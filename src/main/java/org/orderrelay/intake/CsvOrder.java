@@ -14,6 +14,7 @@ import org.orderrelay.order.Violation;
  * @param violations what is wrong with the rows themselves, paths as column names
  * @param itemRows data row of each item of the tree, in order
  * @param legible false if a row is broken, so that the tree must not be read
+ * @param provenance what a mapping knows about the tree
  */
 public record CsvOrder(
         int firstRow,
@@ -21,7 +22,8 @@ public record CsvOrder(
         Map<String, Object> tree,
         List<Violation> violations,
         List<Integer> itemRows,
-        boolean legible) {
+        boolean legible,
+        Provenance provenance) {
     private static final String ITEMS = "/items/";
 
     public CsvOrder {
@@ -35,12 +37,14 @@ public record CsvOrder(
             return invalid(violations);
         }
         Reading reading = orders.read(tree);
-        if (reading instanceof Reading.Invalid invalid) {
-            List<Violation> all = new ArrayList<>(violations);
-            invalid.violations().forEach(violation -> all.add(inFile(violation)));
-            return invalid(all);
+        List<Violation> found =
+                provenance.told(reading instanceof Reading.Invalid invalid ? invalid.violations() : List.of());
+        if (found.isEmpty() && violations.isEmpty()) {
+            return reading;
         }
-        return violations.isEmpty() ? reading : invalid(violations);
+        List<Violation> all = new ArrayList<>(violations);
+        found.forEach(violation -> all.add(inFile(violation)));
+        return invalid(all);
     }
 
     private Reading.Invalid invalid(List<Violation> all) {

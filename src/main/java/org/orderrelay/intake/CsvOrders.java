@@ -3,29 +3,24 @@ package org.orderrelay.intake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.orderrelay.order.Violation;
 
 /**
- * The orders of a CSV file, streamed: one order in memory, whatever the file's size. UTF-8 with or without a byte order
- * mark; separator {@code ,} or {@code ;} or tab as the header shows; adjacent rows of one reference and status are one
- * order; a broken row is an order of its own with violations, and the file goes on. Limits: cell 32 K characters, row
+ * The orders of a CSV file, streamed: one order in memory, whatever the file's size. Encoding and separator are
+ * found out unless the form names them ({@link CsvDialect}); adjacent rows of one reference and status are one order; a broken row is an order of its own with violations, and the file goes on. Limits: cell 32 K characters, row
  * 1 M characters, 200 columns, order 1,000 rows or 4 M characters. A stream that breaks off throws {@link
  * UncheckedIOException}. Not thread-safe.
  */
 public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
-    private final CsvHeader header;
+    private final CsvLayout layout;
     private final CsvRows rows;
 
-    private CsvOrders(CsvHeader header, CsvRows rows) {
-        this.header = header;
+    private CsvOrders(CsvLayout layout, CsvRows rows) {
+        this.layout = layout;
         this.rows = rows;
     }
 
@@ -38,20 +33,31 @@ public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
     /** A file whose header makes its rows meaningless; the violation says why. */
     public record Unreadable(Violation violation) implements Opening {}
 
-    /** Opens a stream of UTF-8 bytes. */
+    /** Opens a stream of bytes with canonical names. */
     public static Opening open(InputStream in) throws IOException {
-        return open(new InputStreamReader(in, StandardCharsets.UTF_8));
+        return open(in, CsvForm.CANONICAL);
+    }
+
+    /** Opens a stream of bytes. */
+    public static Opening open(InputStream in, CsvForm form) throws IOException {
+        return open(CharsetGuess.reader(in, form.dialect().charset()), form);
     }
 
     /** Opens a stream of characters and reads the header. */
-    public static Opening open(Reader in) throws IOException {
+    public static Opening open(Reader in, CsvForm form) throws IOException {
         BufferedReader reader = new BufferedReader(in, 1 << 16);
-        CsvHeader.Result result = CsvHeader.read(reader);
-        if (result instanceof CsvHeader.Known known) {
-            return new Opened(new CsvOrders(known.header(), new CsvRows(reader, known.header())));
+        CsvHeader.Result result = CsvHeader.read(reader, form.dialect().delimiter());
+        if (result instanceof CsvHeader.Refused refused) {
+            reader.close();
+            return new Unreadable(refused.violation());
+        }
+        CsvHeader header = ((CsvHeader.Known) result).header();
+        CsvForm.Match match = form.match(header.names());
+        if (match instanceof CsvForm.Matched matched) {
+            return new Opened(new CsvOrders(matched.layout(), new CsvRows(reader, header)));
         }
         reader.close();
-        return new Unreadable(((CsvHeader.Refused) result).violation());
+        return new Unreadable(((CsvForm.Refused) match).violation());
     }
 
     /** Skips data rows that were taken in before; returns how many there were, less than asked at the end of the file. */
@@ -75,7 +81,7 @@ public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
         if (row.broken() != null) {
             return broken(row, row.broken());
         }
-        CsvGroup group = new CsvGroup(header, row);
+        RowGroup group = layout.begin(row);
         for (CsvRow next = rows.peek(); next != null && group.takes(next); next = rows.peek()) {
             group.add(rows.next());
         }
@@ -84,15 +90,8 @@ public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
 
     /** The reference is shown where it can be, so that somebody can find the row's order; nothing else is used. */
     private CsvOrder broken(CsvRow row, Violation violation) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        for (String name : List.of("reference_id", "status")) {
-            int index = header.indexOf(name);
-            String cell = index < row.cells().size() ? row.cells().get(index) : "";
-            if (!cell.isEmpty() && cell.charAt(0) > RowGuard.TOO_LONG) {
-                tree.put(name, cell);
-            }
-        }
-        return new CsvOrder(row.number(), row.number(), tree, List.of(violation), List.of(), false);
+        return new CsvOrder(
+                row.number(), row.number(), layout.shown(row), List.of(violation), List.of(), false, Provenance.NONE);
     }
 
     @Override

@@ -11,4 +11,11 @@ import org.orderrelay.order.Violation;
  * @param cells trimmed; as many as there are columns unless the row is broken
  * @param broken why nothing but its number can be trusted; null if the row is fine
  */
-record CsvRow(int number, List<String> cells, @Nullable Violation broken) {}
+public record CsvRow(
+        int number, List<String> cells, @Nullable Violation broken) {
+    /** A cell as far as it is legible; empty if the row has none there or it was given up. */
+    public String legible(int index) {
+        String cell = index < cells.size() ? cells.get(index) : "";
+        return !cell.isEmpty() && cell.charAt(0) > RowGuard.TOO_LONG ? cell : "";
+    }
+}

@@ -25,7 +25,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     private boolean ended;
 
     CsvRows(Reader reader, CsvHeader header) {
-        columns = header.columns().size();
+        columns = header.names().size();
         records = CsvReader.builder()
                 .fieldSeparator(header.separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -92,11 +92,21 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         if (first == RowGuard.TOO_LONG) {
             return new Violation("", "length", "the row, or a cell of it, is too long: 1 M, 32 K characters");
         }
-        if (cells.length != columns) {
+        if (cells.length < columns || hasContentBeyond(cells)) {
             return new Violation("", "columns", "the row has " + cells.length + " cells, the header " + columns);
         }
         boolean tooLong = Arrays.stream(cells).anyMatch(cell -> cell.length() > LONGEST_CELL);
         return tooLong ? new Violation("", "length", "a cell has more than 32 K characters") : null;
+    }
+
+    /** Empty cells at the end of a row are what trailing separators leave behind. */
+    private boolean hasContentBeyond(String[] cells) {
+        for (int i = columns; i < cells.length; i++) {
+            if (!cells[i].isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

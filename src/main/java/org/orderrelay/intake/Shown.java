@@ -1,10 +1,11 @@
 package org.orderrelay.intake;
 
 /** Makes text of a document fit to be listed: bounded, and without characters that harm a log, a table or a database. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
-    static String text(String text, int longest) {
+    /** The text in printable ASCII, anything else as {@code ?}, cut to a length. */
+    public static String text(String text, int longest) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), longest));
         for (int i = 0; i < text.length() && shown.length() < longest; i++) {
             char c = text.charAt(i);

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Violation;
 
@@ -48,7 +51,7 @@ class CsvOrdersTest {
 
     private static CsvOrders.Opening opened(String file) {
         try {
-            return CsvOrders.open(new StringReader(file));
+            return CsvOrders.open(new StringReader(file), CsvForm.CANONICAL);
         } catch (IOException notFromAString) {
             throw new UncheckedIOException(notFromAString);
         }
@@ -120,12 +123,50 @@ class CsvOrdersTest {
 
     @Test
     void bytesThatAreNotUtf8CostTheirRowOnly() throws Exception {
-        byte[] file = (HEADER + "A-1,shipped,+919876543210,caf\u00E9\nA-2,shipped,+919876543210,tea\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file = (HEADER + "A-1,shipped,+919876543210,caf#\nA-2,shipped,+919876543210,t\u00E9\n")
+                .getBytes(StandardCharsets.UTF_8);
+        file[new String(file, StandardCharsets.ISO_8859_1).indexOf('#')] = (byte) 0xE9;
         CsvOrders orders = ((CsvOrders.Opened) CsvOrders.open(new ByteArrayInputStream(file))).orders();
 
         assertThat(tell(orders.next())).isEqualTo("1: description characters");
         assertThat(tell(orders.next())).isEqualTo("2: A-2 shipped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252"})
+    void theEncodingIsFoundOut(String charset) throws Exception {
+        byte[] file = (HEADER + "A-1,shipped,+919876543210,caf\u00E9 \u20AC 5\n").getBytes(Charset.forName(charset));
+
+        Reading reading = ((CsvOrders.Opened) CsvOrders.open(new ByteArrayInputStream(file)))
+                .orders()
+                .next()
+                .read(TeaShop.ORDERS);
+
+        assertThat(((Reading.Valid) reading).order().description()).isEqualTo("caf\u00E9 \u20AC 5");
+    }
+
+    @Test
+    void anEncodingThatIsNamedIsNotDoubted() throws Exception {
+        byte[] file = (HEADER + "A-1,shipped,+919876543210,\u03B1\n").getBytes(Charset.forName("ISO-8859-7"));
+        CsvDialect greek = new CsvDialect(null, Charset.forName("ISO-8859-7"));
+        CsvForm form = new CsvForm() {
+            @Override
+            public CsvDialect dialect() {
+                return greek;
+            }
+
+            @Override
+            public Match match(List<String> names) {
+                return CsvForm.CANONICAL.match(names);
+            }
+        };
+
+        Reading reading = ((CsvOrders.Opened) CsvOrders.open(new ByteArrayInputStream(file), form))
+                .orders()
+                .next()
+                .read(TeaShop.ORDERS);
+
+        assertThat(((Reading.Valid) reading).order().description()).isEqualTo("\u03B1");
     }
 
     @Test

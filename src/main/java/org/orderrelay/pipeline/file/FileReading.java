@@ -12,11 +12,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.orderrelay.intake.CsvForm;
 import org.orderrelay.intake.CsvOrders;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.Ledger;
@@ -31,10 +33,18 @@ public final class FileReading {
 
     private final Ledger ledger;
     private final FileNaming naming;
+    private final Function<String, CsvForm> forms;
 
+    /** Of files with canonical names. */
     public FileReading(Ledger ledger, FileNaming naming) {
+        this(ledger, naming, source -> CsvForm.CANONICAL);
+    }
+
+    /** @param forms what the columns of a source's files mean */
+    public FileReading(Ledger ledger, FileNaming naming, Function<String, CsvForm> forms) {
         this.ledger = ledger;
         this.naming = naming;
+        this.forms = forms;
     }
 
     /**
@@ -47,7 +57,7 @@ public final class FileReading {
             throws IOException {
         FileProgress progress =
                 ledger.openFile(source, name, sha256(file.toPath())).join();
-        CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()));
+        CsvOrders.Opening opening = CsvOrders.open(Files.newInputStream(file.toPath()), forms.apply(source));
         if (opening instanceof CsvOrders.Unreadable unreadable) {
             throw new UnreadableFile(progress.fileId(), unreadable.violation().message());
         }

@@ -1,14 +1,20 @@
 package org.orderrelay.pipeline.intake;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import org.orderrelay.intake.mapping.SourceForm;
+import org.orderrelay.intake.mapping.SourceForms;
 import org.orderrelay.order.Violation;
 
 /** The steps around parsing: may it be read at all, is it one order or a list, which order of the document is this. */
 public final class DocumentOpening {
+    private final SourceForms forms;
+
+    public DocumentOpening(SourceForms forms) {
+        this.forms = forms;
+    }
 
     /** The JSON of a document. */
     public Object open(@Body ReceivedDocument document) {
@@ -19,25 +25,25 @@ public final class DocumentOpening {
         return document.content();
     }
 
-    /** The orders of a parsed document: a list as it is, one order as a list of one. */
-    public List<?> orders(@Body Object tree) {
-        if (tree instanceof List<?> list && !list.isEmpty()) {
-            // the splitter leaves out null, and then nobody would say that it is no order
-            return list.stream()
-                    .map(element -> element == null ? "null" : element)
-                    .toList();
+    /** The orders of a parsed document, where the source's form says they are; one order is a list of one. */
+    public List<?> orders(@Body Object tree, @Variable("document") ReceivedDocument document) {
+        SourceForm.Opening opening = forms.of(document.origin().source()).open(tree);
+        if (opening instanceof SourceForm.Empty empty) {
+            throw new RefusedDocument(new Violation("", "json", empty.reason()));
         }
-        if (tree instanceof Map<?, ?>) {
-            return List.of(tree);
-        }
-        throw new RefusedDocument(new Violation("", "json", "the document must be one order or a list of orders"));
+        // the splitter leaves out null, and then nobody would say that it is no order
+        return ((SourceForm.Opened) opening)
+                .orders().stream()
+                        .map(element -> element == null ? "null" : element)
+                        .toList();
     }
 
-    /** One element of the list as a candidate. */
+    /** One element of the list as a candidate, mapped if the source has a mapping. */
     public Candidate candidate(
             @Body Object tree,
             @Variable("document") ReceivedDocument document,
             @ExchangeProperty("CamelSplitIndex") int index) {
-        return new Candidate(document.origin(), index, tree);
+        return new Candidate(
+                document.origin(), index, forms.of(document.origin().source()).candidate(tree));
     }
 }

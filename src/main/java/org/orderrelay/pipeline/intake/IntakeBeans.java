@@ -10,21 +10,36 @@ import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.RecipientSplit;
 import org.orderrelay.intake.CanonicalOrders;
 import org.orderrelay.intake.JsonDocuments;
+import org.orderrelay.intake.mapping.SourceForms;
 import org.orderrelay.notification.DeliveryIds;
 import org.orderrelay.provider.Providers;
 
 /**
  * The beans that routes 20 to 43 name, under the names they use.
  *
- * @param imageHosts hosts that images may be linked from; {@code *} is any
+ * @param forms how the documents of each source are read
  * @param accountOf the account an order already stays with, by reference
  */
 public record IntakeBeans(
         Clock clock,
-        List<String> imageHosts,
+        SourceForms forms,
         Enricher enricher,
         Providers providers,
         Function<String, Optional<String>> accountOf) {
+
+    /**
+     * Of sources with the canonical form.
+     *
+     * @param imageHosts hosts that images may be linked from; {@code *} is any
+     */
+    public IntakeBeans(
+            Clock clock,
+            List<String> imageHosts,
+            Enricher enricher,
+            Providers providers,
+            Function<String, Optional<String>> accountOf) {
+        this(clock, SourceForms.canonical(new CanonicalOrders(clock, imageHosts)), enricher, providers, accountOf);
+    }
 
     /** Hands out every bean with its name. */
     public void bindTo(BiConsumer<String, Object> registry) {
@@ -33,9 +48,9 @@ public record IntakeBeans(
         RecipientSplit recipients = new RecipientSplit(new DeliveryIds(clock));
         registry.accept("orderJson", documents.mapper());
         registry.accept("refusals", refusals);
-        registry.accept("documentOpening", new DocumentOpening());
+        registry.accept("documentOpening", new DocumentOpening(forms));
         registry.accept("entryList", new EntryList());
-        registry.accept("orderReading", new OrderReading(new CanonicalOrders(clock, imageHosts), refusals));
+        registry.accept("orderReading", new OrderReading(forms, refusals));
         registry.accept("orderEnriching", new OrderEnriching(enricher, accountOf, refusals));
         registry.accept("composing", new Composing(recipients, providers, refusals));
         // predicates by reference: "is" of the simple language looks its class up on every message

@@ -37,7 +37,7 @@ public final class Refusals {
                 candidate.index(),
                 field(candidate.tree(), "reference_id"),
                 field(candidate.tree(), "status"),
-                cut(text(candidate.tree())),
+                cut(text(candidate.document())),
                 violations);
     }
 

@@ -1,0 +1,58 @@
+package org.orderrelay.pipeline.intake;
+
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.spi.cache.Cache;
+import com.jayway.jsonpath.spi.cache.CacheProvider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every compiled path, kept for good. Camel's expression holds the text of its path, and the library behind it keeps the
+ * compiled form of 400 texts, under one lock, forgetting the oldest: a relay with more paths would compile them for each
+ * order. Paths come from configuration only, so that there is an end to them.
+ */
+final class CompiledPaths implements Cache {
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledPaths.class);
+
+    private final Map<String, JsonPath> paths = new ConcurrentHashMap<>();
+
+    static {
+        install(new CompiledPaths());
+    }
+
+    private CompiledPaths() {}
+
+    /**
+     * Compiles a path, and keeps it where Camel's expressions look for it.
+     *
+     * @throws InvalidPathException if it is none
+     */
+    static void compile(String path) {
+        JsonPath compiled = JsonPath.compile(path);
+        CacheProvider.getCache().put(path, compiled);
+    }
+
+    /** Takes the place of the library's own, once in a class loader. */
+    private static void install(CompiledPaths paths) {
+        try {
+            CacheProvider.setCache(paths);
+        } catch (JsonPathException alreadyInUse) {
+            LOG.warn("Paths are kept by the library's own cache: {}", alreadyInUse.getMessage());
+        }
+    }
+
+    @Override
+    public @Nullable JsonPath get(String key) {
+        return paths.get(key);
+    }
+
+    @Override
+    public void put(String key, JsonPath value) {
+        paths.put(key, value);
+    }
+}
