@@ -49,7 +49,26 @@ record Turn(DeliveryRow delivery, long dueAt) {
         if (waitsForDetails(order, first, rules)) {
             due = Math.max(due, after(first.facts.recordedAt(), rules.unknownOrderWait()));
         }
+        if (!first.facts.isDetails()) {
+            due = Math.max(due, stragglers(line, waiting, rules));
+        }
         return due == NEVER ? null : new Turn(first, due);
+    }
+
+    /**
+     * A status that came before its own order details shows that this order's events arrive out of order. If it says when
+     * it came about, the line waits for the rest as long as it would have waited for the order details.
+     */
+    private static long stragglers(Line line, List<DeliveryRow> waiting, LedgerRules rules) {
+        String details = line.detailsId;
+        if (details == null || rules.unknownOrder() != LedgerRules.UnknownOrder.HOLD) {
+            return 0;
+        }
+        return waiting.stream()
+                .filter(row -> row.facts.occurredAt() != null && row.facts.id().compareTo(details) < 0)
+                .mapToLong(row -> row.facts.recordedAt() + Micros.of(rules.unknownOrderWait()))
+                .max()
+                .orElse(0);
     }
 
     /** The end of a wait. As in every setting, 0 means no limit: it never ends by itself. */

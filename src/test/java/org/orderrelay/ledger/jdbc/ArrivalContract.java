@@ -70,9 +70,33 @@ interface ArrivalContract extends OnEngine {
         }
         Map<String, List<OrderStatus>> sent = new LinkedHashMap<>();
         send(sent);
+        room().clock.pass(Duration.ofSeconds(10));
+        send(sent);
 
         assertThat(sent).hasSize(120);
         assertThat(sent.values()).allSatisfy(messages -> assertThat(messages).isEqualTo(IN_ORDER));
+    }
+
+    /** The outbox does not wait for the last of them: what may go goes at once. */
+    @Test
+    default void sendsAllFiveInOrderWhileTheOutboxRunsIfTheFirstToArriveShowsThatTheyAreOutOfOrder() {
+        Map<String, List<OrderStatus>> sent = new LinkedHashMap<>();
+        for (int n = 0; n < 5; n++) {
+            room().record(events(n));
+            send(sent);
+            room().clock.pass(Duration.ofSeconds(2));
+        }
+        room().clock.pass(Duration.ofSeconds(10));
+        send(sent);
+
+        for (int i = 0; i < ARRIVALS.size(); i++) {
+            List<OrderStatus> messages = sent.get(reference(i));
+            if (ARRIVALS.get(i).get(0) > 0) {
+                assertThat(messages).as("%s", ARRIVALS.get(i)).isEqualTo(IN_ORDER);
+            }
+            assertThat(messages).startsWith(OrderStatus.PENDING).endsWith(OrderStatus.COMPLETED);
+            hasAReasonForEachUnsent(reference(i), messages);
+        }
     }
 
     @Test

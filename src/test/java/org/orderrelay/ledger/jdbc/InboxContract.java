@@ -17,7 +17,6 @@ import org.orderrelay.delivery.RetrySchedule;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.LedgerRules;
-import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.ReceiptInbox.Applied;
@@ -49,21 +48,6 @@ interface InboxContract extends OnEngine {
                         .join())
                 .isEqualTo(new Applied(0, 0, 0, 1));
         assertThat(inbox().waiting(10)).extracting(StoredWebhook::id).containsExactly(second);
-    }
-
-    @Test
-    default void takesOverWhatAnotherNodeLeftForAMinute() {
-        inbox().store(webhook("{}")).join();
-        var settings = room().settings;
-        if (!settings.url().startsWith("jdbc:postgresql")) {
-            return; // a file of SQLite has one node
-        }
-        var other = new LedgerSettings(settings.url(), settings.user(), settings.password(), "node-other");
-        try (Room neighbour = new Room(other)) {
-            assertThat(neighbour.ledger.receipts().waiting(10)).isEmpty();
-            neighbour.clock.pass(Duration.ofSeconds(61));
-            assertThat(neighbour.ledger.receipts().waiting(10)).hasSize(1);
-        }
     }
 
     @Test

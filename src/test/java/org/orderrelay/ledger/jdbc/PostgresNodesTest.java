@@ -16,9 +16,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.ReceiptInbox;
+import org.orderrelay.ledger.StoredWebhook;
 import org.orderrelay.ledger.Verdict;
 import org.orderrelay.order.OrderStatus;
 
@@ -112,6 +115,65 @@ final class PostgresNodesTest {
         assertThat(two.news(Publication.OUTCOMES)).isEmpty();
         two.clock.pass(Duration.ofSeconds(61));
         assertThat(two.news(Publication.OUTCOMES)).hasSize(1);
+    }
+
+    @Test
+    void appliesWebhooksOfANodeThatIsGone() {
+        one.ledger
+                .receipts()
+                .store(new StoredWebhook(0, "north", "kaleyra", one.clock.instant(), "{}"))
+                .join();
+
+        assertThat(two.ledger.receipts().waiting(10)).isEmpty();
+        two.clock.pass(Duration.ofSeconds(61));
+        assertThat(two.ledger.receipts().waiting(10)).hasSize(1);
+    }
+
+    @Test
+    void countsAReceiptOnceThatComesToBothNodesAtOnce() {
+        List<Claim> claims = taken(50);
+        List<CompletableFuture<ReceiptInbox.Applied>> racing = new ArrayList<>();
+        for (Claim claim : claims) {
+            Receipt receipt = Told.delivered(Told.about(claim.deliveryId()));
+            racing.add(one.ledger.receipts().apply("north", List.of(receipt)));
+            racing.add(two.ledger.receipts().apply("north", List.of(receipt)));
+        }
+
+        assertThat(racing.stream().mapToInt(future -> future.join().changed()).sum())
+                .isEqualTo(50);
+        assertThat(claims)
+                .allSatisfy(claim ->
+                        assertThat(one.delivery(claim.deliveryId()).receipt()).isEqualTo("delivered"));
+    }
+
+    private List<Claim> taken(int count) {
+        for (int i = 0; i < count; i++) {
+            one.record(pending("R-" + i));
+        }
+        List<Claim> claims = one.claim(count);
+        claims.forEach(claim -> one.settle(claim, Room.taken("m-" + claim.deliveryId())));
+        return claims;
+    }
+
+    @Test
+    void joinsReceiptsAndAnswersThatTwoNodesWriteAtOnce() {
+        for (int i = 0; i < 100; i++) {
+            one.record(pending("R-" + i));
+        }
+        List<Claim> claims = one.claim(100);
+        List<CompletableFuture<?>> racing = new ArrayList<>();
+        for (Claim claim : claims) {
+            Receipt receipt = Told.delivered(Told.message("m-" + claim.deliveryId()));
+            racing.add(two.ledger.receipts().apply("north", List.of(receipt)));
+            racing.add(one.settling(claim, Room.taken("m-" + claim.deliveryId())));
+        }
+        racing.forEach(CompletableFuture::join);
+        two.clock.pass(Duration.ofSeconds(2));
+        two.ledger.expireClaims().join();
+
+        assertThat(claims)
+                .allSatisfy(claim ->
+                        assertThat(one.delivery(claim.deliveryId()).receipt()).isEqualTo("delivered"));
     }
 
     @Test
