@@ -56,6 +56,8 @@ ALTER TABLE files ADD COLUMN again_at BIGINT;
 
 -- orders.gate=delivered: the delivery whose receipt the line waits for.
 ALTER TABLE heads ADD COLUMN awaits TEXT;
+-- When the order details were recorded that the provider took: how young the order is.
+ALTER TABLE heads ADD COLUMN details_at BIGINT;
 CREATE INDEX heads_awaiting ON heads (reference_id) WHERE awaits IS NOT NULL;
 
 -- Payments as the providers tell of them. They stay as long as the order head: a late canceled must find them.

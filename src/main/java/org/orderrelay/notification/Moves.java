@@ -1,5 +1,6 @@
 package org.orderrelay.notification;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.order.OrderStatus;
 
@@ -8,6 +9,13 @@ import org.orderrelay.order.OrderStatus;
  * shipped in any order; completed and canceled final; no cancel once a payment is captured or pending.
  */
 public final class Moves {
+    private static final List<OrderStatus> STEPS = List.of(
+            OrderStatus.PENDING,
+            OrderStatus.PROCESSING,
+            OrderStatus.PARTIALLY_SHIPPED,
+            OrderStatus.SHIPPED,
+            OrderStatus.COMPLETED);
+
     private Moves() {}
 
     /** Whether a move may be sent to the provider. */
@@ -33,5 +41,10 @@ public final class Moves {
             return last == null ? Verdict.LEGAL : Verdict.NOT_A_TRANSITION;
         }
         return next == OrderStatus.CANCELED && paid ? Verdict.PAID : Verdict.LEGAL;
+    }
+
+    /** Whether a status leaves out steps an order usually goes through: shipped after pending, any cancel. */
+    public static boolean skipsSteps(OrderStatus last, OrderStatus next) {
+        return next == OrderStatus.CANCELED || STEPS.indexOf(next) > STEPS.indexOf(last) + 1;
     }
 }

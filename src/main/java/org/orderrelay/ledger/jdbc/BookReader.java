@@ -75,6 +75,7 @@ final class BookReader {
         line.deadAt = longOrNull(row, "dead_at");
         line.leftAt = longOrNull(row, "left_at");
         line.awaits = row.getString("awaits");
+        line.detailsAt = longOrNull(row, "details_at");
     }
 
     private static void open(Book book, ResultSet row) throws SQLException {

@@ -23,10 +23,10 @@ final class BookWriter {
                     + " details_hash = ?, details_event = ?, last_seq = ?, wire_count = ?, paid = ? WHERE reference_id = ?";
     private static final String HEAD =
             "INSERT INTO heads (reference_id, recipient, wire_reference, last_status, details, details_id, dead_at, left_at,"
-                    + " awaits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference_id, recipient) DO UPDATE SET"
+                    + " awaits, details_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference_id, recipient) DO UPDATE SET"
                     + " wire_reference = excluded.wire_reference, last_status = excluded.last_status,"
                     + " details = excluded.details, details_id = excluded.details_id, dead_at = excluded.dead_at,"
-                    + " left_at = excluded.left_at, awaits = excluded.awaits";
+                    + " left_at = excluded.left_at, awaits = excluded.awaits, details_at = excluded.details_at";
     private static final String LANE = "INSERT INTO lanes (lane, account, sender, template, language)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lane) DO NOTHING";
     private static final String PAYLOAD = "INSERT INTO payloads (delivery_id, payload) VALUES (?, ?)";
@@ -185,7 +185,8 @@ final class BookWriter {
             line.detailsId,
             line.deadAt,
             line.leftAt,
-            line.awaits
+            line.awaits,
+            line.detailsAt
         };
     }
 }

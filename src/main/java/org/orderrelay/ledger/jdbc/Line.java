@@ -43,6 +43,10 @@ final class Line {
     @Nullable
     String awaits;
 
+    /** When the order details were recorded that the provider took. */
+    @Nullable
+    Long detailsAt;
+
     boolean changed;
 
     Line(String referenceId, String recipient) {
@@ -100,6 +104,7 @@ final class Line {
             wireReference = row.wireReference;
             details = Details.ACCEPTED;
             detailsId = row.facts.id();
+            detailsAt = row.facts.recordedAt();
             deadAt = null;
         }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.ledger.LedgerRules;
+import org.orderrelay.notification.Moves;
+import org.orderrelay.order.OrderStatus;
 
 /**
  * Whose turn it is in one recipient's line, and from when. Pending goes first, then by occurrence, else as recorded.
@@ -51,6 +53,7 @@ record Turn(DeliveryRow delivery, long dueAt) {
         }
         if (!first.facts.isDetails()) {
             due = Math.max(due, stragglers(line, waiting, rules));
+            due = Math.max(due, skippedSteps(line, first, rules));
         }
         return due == NEVER ? null : new Turn(first, due);
     }
@@ -69,6 +72,21 @@ record Turn(DeliveryRow delivery, long dueAt) {
                 .mapToLong(row -> row.facts.recordedAt() + Micros.of(rules.unknownOrderWait()))
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * A status that says when it came about and leaves steps out (shipped right after pending) may have overtaken them:
+     * while its order is young, it waits for them as long as it would have waited for the order details.
+     */
+    private static long skippedSteps(Line line, DeliveryRow first, LedgerRules rules) {
+        OrderStatus last = line.lastStatus;
+        if (last == null
+                || line.detailsAt == null
+                || first.facts.occurredAt() == null
+                || rules.unknownOrder() != LedgerRules.UnknownOrder.HOLD) {
+            return 0;
+        }
+        return Moves.skipsSteps(last, first.facts.status()) ? line.detailsAt + Micros.of(rules.unknownOrderWait()) : 0;
     }
 
     /** The end of a wait. As in every setting, 0 means no limit: it never ends by itself. */

@@ -79,7 +79,7 @@ interface ArrivalContract extends OnEngine {
 
     /** The outbox does not wait for the last of them: what may go goes at once. */
     @Test
-    default void sendsAllFiveInOrderWhileTheOutboxRunsIfTheFirstToArriveShowsThatTheyAreOutOfOrder() {
+    default void sendsAllFiveInOrderAlsoWhileTheOutboxRuns() {
         Map<String, List<OrderStatus>> sent = new LinkedHashMap<>();
         for (int n = 0; n < 5; n++) {
             room().record(events(n));
@@ -90,12 +90,7 @@ interface ArrivalContract extends OnEngine {
         send(sent);
 
         for (int i = 0; i < ARRIVALS.size(); i++) {
-            List<OrderStatus> messages = sent.get(reference(i));
-            if (ARRIVALS.get(i).get(0) > 0) {
-                assertThat(messages).as("%s", ARRIVALS.get(i)).isEqualTo(IN_ORDER);
-            }
-            assertThat(messages).startsWith(OrderStatus.PENDING).endsWith(OrderStatus.COMPLETED);
-            hasAReasonForEachUnsent(reference(i), messages);
+            assertThat(sent.get(reference(i))).as("%s", ARRIVALS.get(i)).isEqualTo(IN_ORDER);
         }
     }
 
