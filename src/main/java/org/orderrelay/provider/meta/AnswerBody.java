@@ -17,6 +17,8 @@ final class AnswerBody {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"?(-?[0-9]{1,9})\\b");
     private static final Pattern MESSAGE_ID = Pattern.compile("\"id\"\\s*:\\s*\"(wamid\\.[^\"\\\\]{1,255})\"");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
+
     private AnswerBody() {}
 
     static Finding read(Answer answer, @Nullable Duration retryAfter) {
@@ -27,12 +29,17 @@ final class AnswerBody {
         JsonNode message = first(tree.path("messages"));
         String messageId = LooseJson.text(message.path("id"));
         if (messageId != null && answer.status() / 100 == 2) {
-            String status = LooseJson.text(message.path("message_status"));
-            return new Finding(answer.status(), status, null, messageId, retryAfter);
+            return new Finding(answer.status(), status(message), null, messageId, retryAfter);
         }
         JsonNode error = error(tree);
         String detail = LooseJson.text(error.path("error_subcode"));
         return new Finding(answer.status(), LooseJson.text(error.path("code")), detail, messageId, retryAfter);
+    }
+
+    /** A word only: a number here would be taken for an error's code, and the message is taken, whatever it says. */
+    private static @Nullable String status(JsonNode message) {
+        String status = LooseJson.text(message.path("message_status"));
+        return status != null && WORD.matcher(status).matches() ? status : null;
     }
 
     /** The error object; the payments page shows a list of them instead. */

@@ -30,13 +30,16 @@ final class TemplateReceipt {
 
     /** The finest reason there is. Meta's page shows {@code rejection_info} inside the value and beside it. */
     private static @Nullable String reason(JsonNode change) {
-        JsonNode value = change.path("value");
+        String beside = LooseJson.words(change.at("/rejection_info/reason"));
+        if (beside != null) {
+            return beside;
+        }
         for (String path : new String[] {"/rejection_info/reason", "/other_info/description", "/reason"}) {
-            String reason = LooseJson.words(value.at(path));
+            String reason = LooseJson.words(change.path("value").at(path));
             if (reason != null && !reason.equalsIgnoreCase(NO_REASON)) {
                 return reason;
             }
         }
-        return LooseJson.words(change.at("/rejection_info/reason"));
+        return null;
     }
 }

@@ -1,0 +1,112 @@
+package org.orderrelay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.account.Account;
+import org.orderrelay.account.Accounts;
+import org.orderrelay.delivery.Outcome;
+import org.orderrelay.notification.NotificationKind;
+import org.orderrelay.provider.Answer;
+import org.orderrelay.provider.Call;
+import org.orderrelay.provider.Prepared;
+import org.orderrelay.provider.Provider;
+
+class ShippedProvidersTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "KALEYRA_API_KEY", "key-of-tests",
+            "META_ACCESS_TOKEN", "token-of-tests",
+            "META_APP_SECRET", "secret-of-tests",
+            "META_VERIFY_TOKEN", "verify-of-tests");
+
+    @TempDir
+    private Path config;
+
+    @BeforeEach
+    void ship() throws IOException {
+        Files.createDirectories(config.resolve("codes"));
+        copy("codes/kaleyra.yaml");
+        copy("codes/meta.yaml");
+    }
+
+    private void copy(String file) throws IOException {
+        Files.copy(Path.of("config").resolve(file), config.resolve(file));
+    }
+
+    /** The shipped accounts; with {@code examples} those of the comments too. */
+    private Accounts accounts(boolean examples) throws IOException {
+        String shipped = Files.readString(Path.of("config/accounts.yaml"));
+        String text = examples
+                ? Pattern.compile("^#(?=  )", Pattern.MULTILINE)
+                        .matcher(shipped)
+                        .replaceAll("")
+                : shipped;
+        Files.writeString(config.resolve("accounts.yaml"), text);
+        return new AccountsFile().read(folder().yaml("accounts.yaml"));
+    }
+
+    private ConfigFolder folder() {
+        return new ConfigFolder(config, ENVIRONMENT);
+    }
+
+    private ShippedProviders providers(Accounts accounts) {
+        return ShippedProviders.read(folder(), accounts, Clock.systemUTC(), false);
+    }
+
+    @Test
+    void theExampleAccountOfMetaWorksAsItStands() throws IOException {
+        Accounts accounts = accounts(true);
+        Account account = accounts.find("meta-in").orElseThrow();
+        Provider meta = providers(accounts).providers().get("meta");
+
+        assertThat(meta.faults(account)).isEmpty();
+        assertThat(meta.webhooks().orElseThrow().faults(account)).isEmpty();
+        String payload = "{\"reference_id\":\"R-1\"}";
+        Call call = new Call("d1", NotificationKind.ORDER_STATUS, "R-1", "R-1", payload);
+        Prepared.Request request = (Prepared.Request) meta.prepare(call, account, Instant.EPOCH);
+        assertThat(request.uri()).isEqualTo(URI.create("https://graph.facebook.com/v23.0/1055/messages"));
+        assertThat(request.headers()).containsEntry("Authorization", "Bearer token-of-tests");
+    }
+
+    @Test
+    void aTableIsMissedOnlyByAnAccountThatNeedsIt() throws IOException {
+        Files.delete(config.resolve("codes/meta.yaml"));
+
+        ShippedProviders shipped = providers(accounts(false));
+        assertThat(shipped.providers().names()).containsExactly("kaleyra");
+        assertThat(shipped.codes()).hasSize(1);
+
+        Accounts withMeta = accounts(true);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> providers(withMeta))
+                .withMessageContaining("codes/meta.yaml");
+    }
+
+    @Test
+    void aChangedTableOfMetaTakesEffect() throws IOException {
+        ShippedProviders shipped = providers(accounts(false));
+        Provider meta = shipped.providers().get("meta");
+        Answer answer = new Answer(400, "{\"error\":{\"code\":139999}}", null);
+        assertThat(meta.outcome(answer)).isInstanceOf(Outcome.Rejected.class);
+
+        Path file = config.resolve("codes/meta.yaml");
+        String row = "\n  - {code: \"139999\", outcome: hold, scope: account, text: \"Known now.\"}\n";
+        Files.writeString(file, Files.readString(file) + row);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-21T00:00:00Z")));
+        shipped.codes().forEach(CodesFile::refresh);
+
+        assertThat(meta.outcome(answer)).isInstanceOf(Outcome.Held.class);
+    }
+}
