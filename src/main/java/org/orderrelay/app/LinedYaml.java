@@ -40,7 +40,8 @@ sealed interface LinedYaml {
         } catch (JsonProcessingException e) {
             String place =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-            throw new ConfigurationException(List.of(file + place + ": not YAML: " + e.getOriginalMessage()), e);
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new ConfigurationException(List.of(file + place + ": not YAML: " + reason), e);
         } catch (IOException e) {
             throw new ConfigurationException(List.of(file + " cannot be read: " + e), e);
         }

@@ -5,13 +5,20 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code bin/order-relay run|demo|keys|sandbox|version}. */
+/** The command line: {@code bin/order-relay run|check|demo|keys|sandbox|version}. */
 @Command(
         name = "order-relay",
         description = "Carries orders from an ERP to customers' WhatsApp: once, in order.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, KeysCommand.class, SandboxCommand.class, Version.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            DemoCommand.class,
+            KeysCommand.class,
+            SandboxCommand.class,
+            Version.class
+        })
 public final class OrderRelay {
     /** The configuration or the command line is at fault. */
     static final int USAGE = 2;
@@ -34,7 +41,8 @@ public final class OrderRelay {
             // what an operator can mend is said in a sentence; the trace is in the log for everything else
             LOG.error("{} failed", command.getCommandName(), fault);
             command.getErr().println("order-relay: " + fault.getMessage());
-            return FAILED;
+            // FAILED, unless the command says otherwise
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         System.exit(line.execute(arguments));
     }

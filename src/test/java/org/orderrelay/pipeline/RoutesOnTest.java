@@ -26,6 +26,8 @@ import org.orderrelay.account.TemplateRef;
 import org.orderrelay.enrich.ContactBook;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Routing;
+import org.orderrelay.intake.CanonicalOrders;
+import org.orderrelay.intake.mapping.SourceForms;
 import org.orderrelay.order.Origin;
 import org.orderrelay.pipeline.intake.IntakeBeans;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
@@ -69,6 +71,11 @@ public abstract class RoutesOnTest extends CamelTestSupport {
         return ContactBook.EMPTY;
     }
 
+    /** How documents are read: as canonical ones. */
+    protected SourceForms forms(CanonicalOrders orders) {
+        return SourceForms.canonical(orders);
+    }
+
     @Override
     public void configureContext(CamelContextConfiguration configuration) {
         super.configureContext(configuration);
@@ -106,7 +113,8 @@ public abstract class RoutesOnTest extends CamelTestSupport {
                 },
                 clock,
                 true)));
-        new IntakeBeans(clock, List.of("*"), enricher, providers, this::accountOf).bindTo(registry::bind);
+        SourceForms forms = forms(new CanonicalOrders(clock, List.of("*")));
+        new IntakeBeans(clock, forms, enricher, providers, this::accountOf).bindTo(registry::bind);
         registry.bind("recording", new Recording(ledger, verdicts -> {}));
     }
 

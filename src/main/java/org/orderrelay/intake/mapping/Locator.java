@@ -15,6 +15,6 @@ record Locator(String text, @Nullable PathExpression path) {
 
     /** Blanks in a column's name are told apart by nobody who looks at it. */
     static String normal(String name) {
-        return name.strip().replaceAll("[\\s\\u00A0]+", " ");
+        return name.replaceAll("[\\s\\u00A0]+", " ").strip();
     }
 }

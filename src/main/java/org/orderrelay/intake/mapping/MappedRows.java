@@ -81,15 +81,18 @@ final class MappedRows implements RowGroup {
     private void compare(CsvRow row) {
         Fields fields = layout.fields(row.cells());
         for (Rule rule : mapping.rules()) {
-            for (Locator column : rule.source().locators()) {
-                Object cell = rule.absence().present(fields.value(column));
-                if (cell != null && !cell.equals(rule.absence().present(first.value(column)))) {
-                    String must = ": must be the same in all rows of the order, or blank after the first";
-                    String message = "row " + row.number() + must + " (" + rule.origin(fields) + ")";
-                    violations.add(new Violation(rule.target().column().name(), "rows-disagree", message));
-                }
+            Found found = rule.find(fields);
+            boolean repeats = found instanceof Found.Nothing || isStandard(found) || found.equals(rule.find(first));
+            if (!repeats) {
+                String must = ": must be the same in all rows of the order, or blank after the first";
+                String message = "row " + row.number() + must + " (" + rule.origin(fields) + ")";
+                violations.add(new Violation(rule.target().column().name(), "rows-disagree", message));
             }
         }
+    }
+
+    private static boolean isStandard(Found found) {
+        return found instanceof Found.Text text && !text.own();
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.cache.Cache;
 import com.jayway.jsonpath.spi.cache.CacheProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,31 @@ final class CompiledPaths implements Cache {
      * @throws InvalidPathException if it is none
      */
     static void compile(String path) {
+        if (!isBalanced(path)) {
+            // the library takes $.A[ for $.A
+            throw new InvalidPathException("a bracket or a quote in it is not closed");
+        }
         JsonPath compiled = JsonPath.compile(path);
         CacheProvider.getCache().put(path, compiled);
+    }
+
+    private static boolean isBalanced(String path) {
+        Deque<Character> open = new ArrayDeque<>();
+        char quote = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (quote != 0) {
+                i += c == '\\' ? 1 : 0;
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '[' || c == '(') {
+                open.push(c == '[' ? ']' : ')');
+            } else if ((c == ']' || c == ')') && (open.isEmpty() || open.pop() != c)) {
+                return false;
+            }
+        }
+        return quote == 0 && open.isEmpty();
     }
 
     /** Takes the place of the library's own, once in a class loader. */
