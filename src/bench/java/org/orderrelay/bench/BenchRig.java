@@ -85,6 +85,7 @@ final class BenchRig implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx1g",
+                "-XX:+UseParallelGC",
                 "-Dlogback.configurationFile="
                         + Path.of("src/bench/logback.xml").toAbsolutePath()));
         String options = System.getProperty("bench." + name + ".options", "");

@@ -6,14 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded broker and clients that mean no good. */
 class EmbeddedBrokerTest {
+    /** Enough for an index of some levels. */
+    private static final int MESSAGES = 2_000;
+
     @TempDir
     private Path folder;
 
@@ -35,6 +46,68 @@ class EmbeddedBrokerTest {
             send(url, 1 << 20);
             assertThatThrownBy(() -> send(url, 5 << 20)).isInstanceOf(JMSException.class);
         }
+    }
+
+    @Test
+    void keepsItsMessagesInOrderOverARestart() throws Exception {
+        try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
+            broker.start();
+            sendNumbers(EmbeddedBroker.localUrl());
+        }
+        try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
+            broker.start();
+
+            assertThat(receiveNumbers(EmbeddedBroker.localUrl())).isEqualTo(numbers());
+        }
+    }
+
+    @Test
+    void opensAStoreWhoseIndexHasLargerPages() throws Exception {
+        KahaDBPersistenceAdapter store = new KahaDBPersistenceAdapter();
+        store.setDirectory(folder.resolve("kahadb").toFile());
+        BrokerService earlier = new BrokerService();
+        earlier.setBrokerName("earlier");
+        earlier.setUseJmx(false);
+        earlier.setPersistenceAdapter(store);
+        earlier.start();
+        sendNumbers("vm://earlier?create=false");
+        earlier.stop();
+        earlier.waitUntilStopped();
+
+        try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
+            broker.start();
+
+            assertThat(receiveNumbers(EmbeddedBroker.localUrl())).isEqualTo(numbers());
+        }
+    }
+
+    private static List<String> numbers() {
+        return IntStream.range(0, MESSAGES).mapToObj(Integer::toString).toList();
+    }
+
+    private static void sendNumbers(String url) throws JMSException {
+        try (Connection connection = new ActiveMQConnectionFactory(url).createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue("orders"))) {
+            for (String number : numbers()) {
+                producer.send(session.createTextMessage(number));
+            }
+            session.commit();
+        }
+    }
+
+    private static List<String> receiveNumbers(String url) throws JMSException {
+        List<String> received = new ArrayList<>();
+        try (Connection connection = new ActiveMQConnectionFactory(url).createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("orders"))) {
+            connection.start();
+            while (received.size() < MESSAGES && consumer.receive(5_000) instanceof TextMessage message) {
+                received.add(message.getText());
+            }
+            session.commit();
+        }
+        return received;
     }
 
     @Test
