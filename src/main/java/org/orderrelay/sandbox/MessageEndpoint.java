@@ -3,89 +3,113 @@ package org.orderrelay.sandbox;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
-import java.util.UUID;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.sandbox.conduct.AccountForm;
+import org.orderrelay.sandbox.conduct.Accounts;
+import org.orderrelay.sandbox.conduct.WebhookTarget;
+import org.orderrelay.sandbox.contract.Incoming;
+import org.orderrelay.sandbox.contract.Message;
+import org.orderrelay.sandbox.contract.ProviderContract;
+import org.orderrelay.sandbox.contract.Received;
+import org.orderrelay.sandbox.log.LogEntry;
+import org.orderrelay.sandbox.log.RequestLog;
+import org.orderrelay.sandbox.webhook.Reports;
 
-/** The providers' side: takes a call, asks its contract and the script for the answer, logs, then answers. */
+/** The providers' side: takes a call that wants a message sent, has it judged, logs, plans the reports, then answers. */
 final class MessageEndpoint {
     private final Vertx vertx;
-    private final Scripts scripts;
+    private final Accounts accounts;
+    private final Judge judge;
     private final RequestLog log;
+    private final Books books;
+    private final Reports reports;
+    private final FrontDesk desk;
     private final boolean payloads;
     private final Clock clock;
     private volatile long latencyMillis;
 
-    MessageEndpoint(Vertx vertx, Scripts scripts, RequestLog log, boolean payloads, Clock clock) {
+    MessageEndpoint(
+            Vertx vertx,
+            Accounts accounts,
+            Judge judge,
+            RequestLog log,
+            Books books,
+            Reports reports,
+            FrontDesk desk,
+            boolean payloads,
+            Clock clock) {
         this.vertx = vertx;
-        this.scripts = scripts;
+        this.accounts = accounts;
+        this.judge = judge;
         this.log = log;
+        this.books = books;
+        this.reports = reports;
+        this.desk = desk;
         this.payloads = payloads;
         this.clock = clock;
     }
 
-    /** Every answer waits this long, besides what its script says. */
+    /** Every answer waits this long, besides what its script and its account say. */
     void latency(long millis) {
         latencyMillis = millis;
     }
 
     void handle(HttpServerRequest request, ProviderContract provider, Buffer body) {
-        Received received = provider.read(request.path(), request.headers(), body);
-        String messageId = UUID.randomUUID().toString();
-        String recipient = received.recipient();
-        Step step = received.refusal() != null || recipient == null ? Step.ACCEPT : scripts.next(recipient);
-        Reply reply = received.refusal() != null
-                ? received.refusal()
-                : Replies.of(step, provider, messageId)
-                        .orElseGet(
-                                () -> Reply.text(500, "no-such-answer", "this provider has no answer " + step.name()));
-        String id = reply.accepted() ? messageId : null;
+        Received received = provider.read(new Incoming(request, body));
+        Message message = received.message();
+        AccountForm form = accounts.of(message.account());
+        Decision decision = judge.decide(provider, received, form);
+        Instant now = clock.instant();
         String payload = payloads ? body.toString() : null;
-        log.append(seq -> entry(seq, request.path(), received, step, reply, id, payload));
-        end(request, step, reply);
-    }
-
-    private LogEntry entry(
-            long seq,
-            String path,
-            Received received,
-            Step step,
-            Reply reply,
-            @Nullable String messageId,
-            @Nullable String payload) {
-        boolean answered = step.ending() == Step.Ending.ANSWER;
-        String code = answered ? reply.code() : step.word();
-        int status = answered ? reply.status() : 0;
-        return new LogEntry(
-                seq, clock.instant().toString(), path, received, status, code, reply.accepted(), messageId, payload);
-    }
-
-    private void end(HttpServerRequest request, Step step, Reply reply) {
-        long pause = latencyMillis + step.delayMillis();
+        RequestLog.Written written = log.append(seq -> entry(seq, now, request.path(), message, decision, payload));
+        if (decision.reply().accepted()) {
+            books.note(written.entry(), written.offset());
+            report(provider, message, decision, form, now);
+        }
+        long pause = latencyMillis + form.latencyMillis() + decision.step().delayMillis();
         if (pause <= 0) {
-            finish(request, step, reply);
+            Exchange.finish(vertx, request, decision);
         } else {
-            vertx.setTimer(pause, timer -> finish(request, step, reply));
+            vertx.setTimer(pause, timer -> Exchange.finish(vertx, request, decision));
         }
     }
 
-    private static void finish(HttpServerRequest request, Step step, Reply reply) {
-        switch (step.ending()) {
-            case ANSWER -> answer(request.response(), reply);
-            case CLOSE -> request.connection().close();
-            case SILENCE -> {}
-        }
+    private static LogEntry entry(
+            long seq, Instant now, String path, Message message, Decision decision, @Nullable String payload) {
+        boolean accepted = decision.reply().accepted();
+        return new LogEntry(
+                seq,
+                now.toString(),
+                path,
+                message,
+                decision.status(),
+                decision.code(),
+                accepted,
+                decision.verdict(),
+                accepted ? decision.messageId() : null,
+                payload);
     }
 
-    private static void answer(HttpServerResponse response, Reply reply) {
-        if (response.closed()) {
+    private void report(ProviderContract provider, Message message, Decision decision, AccountForm form, Instant now) {
+        WebhookTarget target = form.webhook();
+        if (target == null) {
             return;
         }
-        response.setStatusCode(reply.status()).putHeader("Content-Type", reply.contentType());
-        if (reply.retryAfter() != null) {
-            response.putHeader("Retry-After", reply.retryAfter());
+        reports.accepted(
+                provider,
+                target,
+                message,
+                decision.messageId(),
+                decision.failure(),
+                decision.step().events(),
+                now);
+        String reference = message.referenceId();
+        if (message.isDetails() && decision.failure() == null && reference != null) {
+            target.payments()
+                    .forEach((status, delay) -> vertx.setTimer(
+                            Math.max(1, delay), timer -> desk.pay(message.account(), reference, status)));
         }
-        response.end(reply.body());
     }
 }

@@ -1,49 +1,31 @@
 package org.orderrelay.sandbox;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.orderrelay.sandbox.conduct.Step;
+import org.orderrelay.sandbox.log.SandboxStats;
+import org.orderrelay.sandbox.state.PaymentStatus;
+import org.orderrelay.sandbox.webhook.WebhookCounts;
 
 /**
- * The providers' contract over HTTP, with an append-only log of what was accepted and answers by script: the demo's
- * provider and the tests' oracle. One event loop serves everything; the methods here may be called from any thread.
+ * Kaleyra, Meta and Infobip over HTTP, with an append-only log of what was accepted, answers by script and signed
+ * webhooks: the demo's provider, the tests' oracle, and a place to try an account. One event loop serves everything; the
+ * methods here may be called from any thread but that one. {@code src/docs/sandbox.md} has the same over HTTP.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final List<ProviderContract> PROVIDERS = List.of(new KaleyraContract());
-
-    private final Vertx vertx;
-    private final RequestLog log;
-    private final Scripts scripts = new Scripts();
-    private final MessageEndpoint messages;
-    private final ControlEndpoint control = new ControlEndpoint(this);
-    private final HttpServer server;
+    private final House house;
     private final String host;
 
     private Sandbox(SandboxOptions options) throws IOException {
-        log = new RequestLog(options.log());
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
-        messages = new MessageEndpoint(vertx, scripts, log, options.payloads(), Clock.systemUTC());
+        house = new House(options);
         host = options.host();
-        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-                .requestHandler(this::handle);
     }
 
     /**
@@ -62,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void listen(SandboxOptions options) throws IOException {
-        Future<HttpServer> listening = server.listen(options.port(), options.host());
+        Future<?> listening = house.server().listen(options.port(), options.host());
         listening
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -75,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public int port() {
-        return server.actualPort();
+        return house.server().actualPort();
     }
 
     /** {@code http://127.0.0.1:9900}, for an account's base-url. */
@@ -88,13 +70,22 @@ public final class Sandbox implements AutoCloseable {
      * without using one up.
      *
      * <ul>
-     *   <li>any server: {@code 429}, {@code 429(seconds)}, {@code 503}, {@code 503(seconds)} with Retry-After, {@code 408},
-     *       {@code 404-html}, {@code 500-html}, {@code 502-html}, {@code 504-html}, {@code status(418)}, {@code empty-200}
+     *   <li>any server: {@code 429}, {@code 429(seconds)}, {@code 429-bare}, {@code 503}, {@code 503(seconds)} with
+     *       Retry-After, {@code 408}, {@code 404-html}, {@code 500-html}, {@code 502-html}, {@code 504-html},
+     *       {@code status(418)}, {@code empty-200}
      *   <li>the connection: {@code reset}, {@code hang} (not accepted), {@code accept-and-reset}, {@code accept-and-hang},
-     *       {@code accept-and-502}, {@code slow(millis)}, {@code slow(millis,answer)}
-     *   <li>Kaleyra: {@code accept}, {@code wa200}, {@code broken-202}, {@code cut-202}, {@code empty-202}, {@code no-id-202},
+     *       {@code accept-and-half}, {@code accept-and-502}, {@code slow(millis)}, {@code slow(millis,answer)},
+     *       {@code drip(millis)}, {@code drip(millis,answer)}
+     *   <li>accepted: {@code accept}, {@code cut}, {@code broken}, {@code empty}; {@code fail(code)}, which fails later by
+     *       webhook; {@code quiet}, of which no webhook tells
+     *   <li>Kaleyra: {@code wa200}, {@code broken-202}, {@code cut-202}, {@code empty-202}, {@code no-id-202},
      *       {@code array-202}, {@code rbc001}, {@code wa401}, {@code wa401-account}, {@code wa401-version}, {@code wa400},
      *       {@code wa500}, {@code e110}, {@code wav2101}, {@code unlisted-400}, {@code unlisted-500}
+     *   <li>Meta: {@code held}, {@code paused}, {@code no-id}, any error code ({@code 131056}, {@code 130429(7)} with
+     *       Retry-After), {@code unlisted-400}, {@code unlisted-500}
+     *   <li>Infobip: {@code rejected(status)}, {@code bad-request}, {@code unauthorized}, {@code forbidden},
+     *       {@code not-found}, {@code too-many-requests}, {@code general-error}, each with seconds of Retry-After if
+     *       wanted, {@code e400} to {@code e500} in the newer envelope, {@code unlisted-400}, {@code unlisted-500}
      * </ul>
      *
      * @param recipient the number, or {@code *} for everybody without answers of their own; the last one then repeats
@@ -102,14 +93,8 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if a name is none
      */
     public void script(String recipient, List<String> answers) {
-        List<Step> steps = answers.stream().map(Step::parse).toList();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            if (PROVIDERS.stream().noneMatch(p -> Replies.of(step, p, "").isPresent())) {
-                throw new IllegalArgumentException("no answer is called " + answers.get(i));
-            }
-        }
-        scripts.set(recipient, steps);
+        List<Step> steps = answers.stream().map(house.steps()::read).toList();
+        house.scripts().set(null, recipient, steps);
     }
 
     /** As {@link #script(String, List)}. */
@@ -119,68 +104,98 @@ public final class Sandbox implements AutoCloseable {
 
     /** Forgets every script. */
     public void clearScripts() {
-        scripts.clear();
+        house.scripts().clear();
+    }
+
+    /**
+     * Tells an account how to behave, as {@code PUT /sandbox/account} does.
+     *
+     * @param form JSON: {@code account} ({@code *}, {@code meta}, {@code meta/1055}), {@code for}, and what is to change
+     * @throws IllegalArgumentException if anything in it is not understood; then nothing changes
+     */
+    public void account(String form) {
+        house.accounts().put(new JsonObject(form));
+    }
+
+    /** Takes back everything told about all accounts. */
+    public void clearAccounts() {
+        house.accounts().remove(null);
+    }
+
+    /**
+     * Lets the payment of an order go on, and tells the account's webhook.
+     *
+     * @param status {@code pending}, {@code captured} or {@code failed}
+     * @throws IllegalArgumentException if no order details of this reference was accepted
+     */
+    public void pay(String account, String reference, String status) {
+        PaymentStatus next = PaymentStatus.valueOf(status.toUpperCase(Locale.ROOT));
+        boolean known = onLoop(() -> house.desk().pay(account, reference, next));
+        if (!known) {
+            throw new IllegalArgumentException("no order details of " + reference + " was accepted");
+        }
     }
 
     /** Lets every answer wait; 0 by default. */
     public void latency(long millis) {
-        messages.latency(millis);
+        house.messages().latency(millis);
     }
 
-    /** Every call as a JSON line, oldest first. */
+    /** Every call as a JSON line, oldest first. Reads the whole log. */
     public List<String> log() {
-        return log.lines(line -> true);
-    }
-
-    Optional<Path> logFile() {
-        return log.file();
+        return house.log().lines(line -> true);
     }
 
     /** The lines of calls that were accepted for this reference. Reads the whole log. */
     public List<String> accepted(String referenceId) {
-        String reference = "\"reference_id\":\"" + referenceId + '"';
-        return log.lines(line -> line.contains(reference) && line.contains("\"accepted\":true"));
+        return house.log().lines(LogEndpoint.accepted(referenceId));
+    }
+
+    /** The lines of all calls for this reference. Reads the whole log. */
+    public List<String> history(String referenceId) {
+        return house.log().lines(LogEndpoint.of(referenceId));
     }
 
     public SandboxStats stats() {
-        return log.stats();
+        return house.log().stats();
     }
 
-    /** Forgets the log and its statistics; scripts stay. */
+    /** Of one account, {@code meta/1055}. */
+    public SandboxStats stats(String account) {
+        return house.log().stats(account);
+    }
+
+    /** How webhook events fare. */
+    public WebhookCounts webhooks() {
+        return onLoop(house.courier()::counts);
+    }
+
+    /** Forgets the log and its statistics, orders, payments and events that wait; scripts, accounts, templates stay. */
     public void clear() {
-        log.clear();
+        onLoop(() -> {
+            house.clear();
+            return true;
+        });
+    }
+
+    private <T> T onLoop(Supplier<T> work) {
+        Promise<T> done = Promise.promise();
+        house.context().runOnContext(ignored -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.fail(e);
+            }
+        });
+        try {
+            return done.future().toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
+        }
     }
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        try {
-            log.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox cannot close its log", e);
-        }
-    }
-
-    private void handle(HttpServerRequest request) {
-        request.body(body -> {
-            if (body.succeeded()) {
-                dispatch(request, body.result());
-            }
-        });
-    }
-
-    private void dispatch(HttpServerRequest request, Buffer body) {
-        String path = request.path();
-        if (path.startsWith(ControlEndpoint.ROOT)) {
-            control.handle(request, body);
-            return;
-        }
-        Optional<ProviderContract> provider =
-                PROVIDERS.stream().filter(p -> p.serves(path)).findFirst();
-        if (provider.isEmpty() || !request.method().equals(HttpMethod.POST)) {
-            request.response().setStatusCode(provider.isEmpty() ? 404 : 405).end();
-        } else {
-            messages.handle(request, provider.get(), body);
-        }
+        house.close();
     }
 }

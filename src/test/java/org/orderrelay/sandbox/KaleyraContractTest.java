@@ -26,6 +26,7 @@ final class KaleyraContractTest {
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start(SandboxOptions.ANY_PORT);
+        sandbox.account("{\"references\":\"any\"}");
         client = new SandboxClient(sandbox);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orderrelay.sandbox.log.SandboxStats;
 
 final class SandboxLogTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -62,6 +63,7 @@ final class SandboxLogTest {
     void countsDuplicatesByReferenceStatusAndRecipient() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.ANY_PORT)) {
             SandboxClient client = new SandboxClient(sandbox);
+            sandbox.account("{\"references\":\"any\"}");
             sandbox.script(SandboxClient.ASHA, "wa500", "accept", "accept-and-502");
             IntStream.range(0, 4).forEach(i -> client.invoice());
             client.invoiceTo(SandboxClient.RAVI);
@@ -69,9 +71,9 @@ final class SandboxLogTest {
             client.post(SandboxClient.payload("invoice").replace("BM345A-12", "BM345A-13"));
 
             assertThat(sandbox.stats())
-                    .isEqualTo(new SandboxStats(7, 6, 2, Map.of("WA500", 1L, "WA202", 5L, "http-502", 1L)));
+                    .isEqualTo(new SandboxStats(7, 6, 2, 5, Map.of("WA500", 1L, "WA202", 5L, "http-502", 1L)));
             assertThat(tree(client.get("/sandbox/stats").body()))
-                    .isEqualTo(tree("{\"requests\":7,\"accepted\":6,\"duplicates\":2,"
+                    .isEqualTo(tree("{\"requests\":7,\"accepted\":6,\"duplicates\":2,\"repeatedDeliveries\":5,"
                             + "\"byAnswer\":{\"WA500\":1,\"WA202\":5,\"http-502\":1}}"));
         }
     }
@@ -120,7 +122,7 @@ final class SandboxLogTest {
         try (Sandbox sandbox = Sandbox.start(file(log))) {
             new SandboxClient(sandbox).invoice();
 
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(2, 2, 1, Map.of("WA202", 2L)));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(2, 1, 0, 0, Map.of("WA202", 1L, "WA400", 1L)));
             assertThat(sandbox.log())
                     .extracting(line -> tree(line).path("seq").asInt())
                     .containsExactly(1, 2);
@@ -138,7 +140,7 @@ final class SandboxLogTest {
 
             assertThat(Files.size(log)).isZero();
             client.invoice();
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(1, 1, 0, Map.of("WA202", 1L)));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(1, 1, 0, 0, Map.of("WA202", 1L)));
             assertThat(Files.readAllLines(log)).hasSize(1);
         }
     }
@@ -147,6 +149,7 @@ final class SandboxLogTest {
     void losesNothingUnderManyCallers() {
         try (Sandbox sandbox = Sandbox.start(file(directory.resolve("sandbox.log")))) {
             SandboxClient client = new SandboxClient(sandbox);
+            sandbox.account("{\"references\":\"any\"}");
             String invoice = SandboxClient.payload("invoice");
             List<Integer> answers = IntStream.range(0, 400)
                     .parallel()
@@ -156,7 +159,7 @@ final class SandboxLogTest {
                     .toList();
 
             assertThat(answers).containsOnly(202);
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(400, 400, 10, Map.of("WA202", 400L)));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(400, 400, 10, 399, Map.of("WA202", 400L)));
             assertThat(sandbox.log()).hasSize(400).doesNotHaveDuplicates();
         }
     }

@@ -53,6 +53,7 @@ final class SandboxTest {
 
     @Test
     void givesEveryMessageItsOwnId() {
+        sandbox.account("{\"references\":\"any\"}");
         assertThat(Stream.generate(() -> client.invoice().body()).limit(20)).doesNotHaveDuplicates();
     }
 
@@ -130,6 +131,7 @@ final class SandboxTest {
 
     @Test
     void forgetsItsScriptsWhenAsked() {
+        sandbox.account("{\"references\":\"any\"}");
         sandbox.script("*", "wa500");
         sandbox.script(SandboxClient.ASHA, "e110", "e110");
 
@@ -148,7 +150,9 @@ final class SandboxTest {
 
         assertThat(sandbox.stats().accepted()).isEqualTo(accepted);
         assertThat(sandbox.stats().byAnswer()).containsOnlyKeys(name);
-        assertThat(client.invoice().statusCode()).isEqualTo(202);
+        assertThat(client.post(SandboxClient.payload("invoice").replace("BM345A-12", "BM345A-13"))
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @ParameterizedTest

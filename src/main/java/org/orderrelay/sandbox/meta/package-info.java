@@ -1,0 +1,7 @@
+/**
+ * Meta's Cloud API, simulated.
+ */
+@NullMarked
+package org.orderrelay.sandbox.meta;
+
+import org.jspecify.annotations.NullMarked;
