@@ -1,5 +1,6 @@
 package org.orderrelay.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,7 @@ import org.orderrelay.sandbox.SandboxOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code order-relay sandbox}: the simulated providers alone. */
@@ -26,6 +28,14 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--log", description = "File that every request is appended to, one JSON line each.")
     private @Nullable Path log;
 
+    @Option(names = "--limits", description = "on: the providers' rate limits apply (default: ${DEFAULT-VALUE}).")
+    private String limits = "off";
+
+    @Option(
+            names = "--accounts",
+            description = "JSON file with an array of what PUT /sandbox/account takes: webhooks, limits, answers.")
+    private @Nullable Path accounts;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -33,9 +43,22 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Sandbox sandbox = Sandbox.start(new SandboxOptions(host, port, log, true))) {
+            prepare(sandbox);
             spec.commandLine().getOut().println("sandbox: " + sandbox.baseUrl());
+            spec.commandLine().getOut().flush();
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private void prepare(Sandbox sandbox) throws Exception {
+        try {
+            sandbox.account("{\"limits\":\"" + limits + "\"}");
+            if (accounts != null) {
+                sandbox.accounts(Files.readString(accounts));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "not understood: " + e.getMessage(), e);
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Judge {
             scripted = scripts.next(message.account(), String.valueOf(message.recipient()));
         }
         Step step = scripted.orElse(Step.ACCEPT);
-        Reply reply = Replies.of(step, provider, message, messageId)
+        Reply reply = answer(step, provider, message, messageId)
                 .orElseGet(() -> Reply.text(500, "no-such-answer", "this provider has no answer " + step.name()));
         if (!reply.accepted()) {
             return new Decision(reply, step, messageId, null);
@@ -63,6 +63,13 @@ final class Judge {
         }
         String failure = step.failure() != null ? step.failure() : failure(ofAccount, ofMessage);
         return new Decision(reply, step, messageId, failure != null ? failure : ofOrder(provider, message, form));
+    }
+
+    private static Optional<Reply> answer(Step step, ProviderContract provider, Message message, String messageId) {
+        String failure = step.failure();
+        return failure != null && !provider.hasFailure(failure)
+                ? Optional.empty()
+                : Replies.of(step, provider, message, messageId);
     }
 
     private static @Nullable String failure(@Nullable Judgement first, @Nullable Judgement second) {

@@ -2,13 +2,13 @@ package org.orderrelay.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.orderrelay.sandbox.conduct.JsonForm;
 import org.orderrelay.sandbox.conduct.Step;
 import org.orderrelay.sandbox.log.SandboxStats;
 import org.orderrelay.sandbox.state.PaymentStatus;
@@ -114,7 +114,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if anything in it is not understood; then nothing changes
      */
     public void account(String form) {
-        house.accounts().put(new JsonObject(form));
+        house.accounts().put(JsonForm.parse(form));
+    }
+
+    /**
+     * Tells several accounts, one after the other.
+     *
+     * @param forms JSON array of what {@link #account} takes
+     * @throws IllegalArgumentException if anything in it is not understood; those before it apply
+     */
+    public void accounts(String forms) {
+        JsonForm.parseAll(forms).forEach(house.accounts()::put);
     }
 
     /** Takes back everything told about all accounts. */

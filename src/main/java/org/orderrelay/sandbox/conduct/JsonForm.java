@@ -1,5 +1,6 @@
 package org.orderrelay.sandbox.conduct;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -19,6 +20,34 @@ public final class JsonForm {
         others.removeAll(fields);
         if (!others.isEmpty()) {
             throw new IllegalArgumentException(others + " is none of " + new TreeSet<>(fields));
+        }
+    }
+
+    /**
+     * An object of JSON.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static JsonObject parse(String json) {
+        try {
+            return new JsonObject(json);
+        } catch (DecodeException | ClassCastException e) {
+            throw new IllegalArgumentException("no JSON object", e);
+        }
+    }
+
+    /**
+     * The objects of a JSON array.
+     *
+     * @throws IllegalArgumentException if it is none, or holds anything else
+     */
+    public static List<JsonObject> parseAll(String json) {
+        List<JsonObject> all = new ArrayList<>();
+        try {
+            new JsonArray(json).forEach(element -> all.add((JsonObject) element));
+            return all;
+        } catch (DecodeException | ClassCastException e) {
+            throw new IllegalArgumentException("no JSON array of objects", e);
         }
     }
 

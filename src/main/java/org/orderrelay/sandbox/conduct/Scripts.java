@@ -26,6 +26,9 @@ public final class Scripts {
      * @param account only of calls over this account, {@code meta/1055}; null for any
      */
     public synchronized void set(@Nullable String account, String recipient, List<Step> steps) {
+        if (account != null && recipient.equals(DEFAULT)) {
+            throw new IllegalArgumentException("an account's answers to everybody are its mix");
+        }
         String key = key(account, recipient);
         if (key.equals(DEFAULT)) {
             byDefault = new ArrayDeque<>(steps);

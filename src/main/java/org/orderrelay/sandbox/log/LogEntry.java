@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.sandbox.contract.Message;
@@ -42,13 +42,13 @@ public record LogEntry(
     private static final int USUAL_LENGTH = 512;
 
     /**
-     * The line without its end, and without any line break inside.
+     * The line with its end, in UTF-8, and without any other line break inside.
      *
      * @param repeats whether the same status of the same reference was accepted for this recipient before
      */
-    String toJson(boolean repeats) {
-        StringWriter text = new StringWriter(USUAL_LENGTH);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    byte[] toLine(boolean repeats) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL_LENGTH);
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
             json.writeStartObject();
             json.writeNumberField("seq", seq);
             json.writeStringField("time", time);
@@ -75,10 +75,11 @@ public record LogEntry(
                 json.writeStringField("payload", payload);
             }
             json.writeEndObject();
+            json.writeRaw('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException("a string writer does not fail", e);
+            throw new UncheckedIOException("memory can be written", e);
         }
-        return text.toString();
+        return line.toByteArray();
     }
 
     /** Reads what counts back from a line. */

@@ -87,7 +87,7 @@ public final class RequestLog implements AutoCloseable {
     public synchronized Written append(LongFunction<LogEntry> entryOfSeq) {
         LogEntry entry = entryOfSeq.apply(++lastSeq);
         boolean repeats = tally.count(entry);
-        byte[] line = (entry.toJson(repeats) + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] line = entry.toLine(repeats);
         long offset = size;
         index.line(entry.seq(), offset);
         size += line.length;
