@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.pipeline.rest.Clients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,12 +67,11 @@ final class DemoCommand implements Callable<Integer> {
         DemoTable table = new DemoTable(out);
         try (DemoServers servers = new DemoServers(data, surroundings)) {
             Map<String, String> environment = environment(servers);
-            servers.sandbox().script("+919876500002", "429(1)", "accept");
-            servers.sandbox().script("+919876500032", "wa400");
+            new DemoProviders(servers.sandbox()).set("http://127.0.0.1:" + environment.get("HTTP_PORT"));
             try (Relay relay = new Relay(demoConfig(), routes, data, environment, table)) {
                 out.printf("%nThe relay is up (%d deliveries waiting). Sending the sample orders:%n", relay.queued());
                 out.flush();
-                boolean asExpected = feed(environment, table, Files.readAllLines(samples.resolve("expected.csv")));
+                boolean asExpected = feed(environment, table, relay.ledger().view());
                 if (once) {
                     return asExpected ? 0 : OrderRelay.FAILED;
                 }
@@ -85,16 +85,23 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean feed(Map<String, String> environment, DemoTable table, List<String> expectedFile) throws Exception {
+    private boolean feed(Map<String, String> environment, DemoTable table, LedgerView view) throws Exception {
         DemoFeeder feeder = new DemoFeeder(samples);
         feeder.queue(address(environment, "BROKER_EMBEDDED_URL"), "orders");
         feeder.sftp(Integer.parseInt(address(environment, "SOURCE_SFTP_PORT")));
         feeder.rest("http://127.0.0.1:" + environment.get("HTTP_PORT"), KEY);
-        List<String> expected = expectedFile.stream().skip(1).sorted().toList();
+        List<String> expected = Files.readAllLines(samples.resolve("expected.csv")).stream()
+                .skip(1)
+                .sorted()
+                .toList();
         table.await(expected.size(), LONGEST);
-        table.print();
-        List<String> seen =
-                table.rows().stream().map(DemoRow::expectation).sorted().toList();
+        DemoReceipts receipts = new DemoReceipts(view, spec.commandLine().getOut());
+        receipts.await(table.deliveryIds(), LONGEST);
+        table.print(receipts::of);
+        List<String> seen = table.rows().stream()
+                .map(row -> row.expectation() + ',' + (row.deliveryId() == null ? "-" : receipts.of(row.deliveryId())))
+                .sorted()
+                .toList();
         if (!seen.equals(expected)) {
             spec.commandLine().getErr().println("Not as expected. Expected:\n" + String.join("\n", expected));
         }
@@ -105,10 +112,13 @@ final class DemoCommand implements Callable<Integer> {
     private Path demoConfig() throws IOException {
         Path folder = data.resolve("config");
         Files.createDirectories(folder.resolve("codes"));
-        copy(config.resolve("codes/kaleyra.yaml"), folder.resolve("codes/kaleyra.yaml"));
+        for (String provider : List.of("kaleyra", "meta", "infobip")) {
+            copy(config.resolve("codes/" + provider + ".yaml"), folder.resolve("codes/" + provider + ".yaml"));
+        }
         copy(samples.resolve("accounts.yaml"), folder.resolve("accounts.yaml"));
         copy(samples.resolve("contacts.csv"), folder.resolve("contacts.csv"));
-        String client = "clients: [{name: demo, roles: [ingest, viewer], key-sha256: \"" + Clients.hash(KEY) + "\"}]";
+        String client = "clients: [{name: demo, roles: [ingest, viewer, operator, admin], key-sha256: \""
+                + Clients.hash(KEY) + "\"}]";
         Files.writeString(folder.resolve("clients.yaml"), client);
         return folder;
     }
@@ -137,6 +147,8 @@ final class DemoCommand implements Callable<Integer> {
                 servers.sandbox().baseUrl()));
         environment.put(
                 "SOURCE_FILES_DIRECTORY", data.resolve("files").toAbsolutePath().toString());
+        // the samples say when they came about and come all at once: no need to wait long for stragglers
+        environment.put("ORDERS_UNKNOWN_WAIT", "2s");
         environment.putAll(surroundings);
         return environment;
     }

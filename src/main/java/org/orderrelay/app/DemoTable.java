@@ -7,7 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.ledger.Claim;
@@ -18,7 +23,7 @@ import org.orderrelay.order.Violation;
 
 /** Follows the sample orders: prints each delivery as it settles, and in the end the table. */
 final class DemoTable implements RelayListener {
-    private static final String LINE = "%-6s  %-9s  %-17s  %-8s  %s%n";
+    private static final String LINE = "%-6s  %-9s  %-17s  %-8s  %-18s  %s%n";
 
     private final PrintWriter out;
     private final Map<String, Verdict> waiting = new HashMap<>();
@@ -37,7 +42,7 @@ final class DemoTable implements RelayListener {
             if (verdict.kind() == Verdict.Kind.RECORDED) {
                 verdict.deliveryIds().forEach(id -> expect(id, verdict));
             } else {
-                add(verdict, "-", word(verdict));
+                add(verdict, null, "-", word(verdict));
             }
         }
     }
@@ -47,7 +52,7 @@ final class DemoTable implements RelayListener {
         if (settled == null) {
             waiting.put(deliveryId, verdict);
         } else {
-            add(verdict, settled.provider(), settled.word());
+            add(verdict, deliveryId, settled.provider(), settled.word());
         }
     }
 
@@ -67,7 +72,7 @@ final class DemoTable implements RelayListener {
         if (verdict == null) {
             early.put(claim.deliveryId(), new Early(claim.provider(), word));
         } else {
-            add(verdict, claim.provider(), word);
+            add(verdict, claim.deliveryId(), claim.provider(), word);
         }
     }
 
@@ -91,13 +96,14 @@ final class DemoTable implements RelayListener {
         };
     }
 
-    private void add(Verdict verdict, String provider, String outcome) {
+    private void add(Verdict verdict, @Nullable String deliveryId, String provider, String outcome) {
         DemoRow row = new DemoRow(
                 verdict.origin().source(),
                 String.valueOf(verdict.referenceId()),
                 String.valueOf(verdict.status()),
                 provider,
-                outcome);
+                outcome,
+                deliveryId);
         rows.add(row);
         notifyAll();
         out.printf("  %s %s: %s%n", row.reference(), row.status(), row.outcome());
@@ -117,12 +123,24 @@ final class DemoTable implements RelayListener {
         return List.copyOf(rows);
     }
 
-    void print() {
-        out.printf("%n" + LINE, "SOURCE", "REFERENCE", "STATUS", "PROVIDER", "OUTCOME");
+    /** The deliveries among the rows. */
+    Set<String> deliveryIds() {
+        return rows().stream().map(DemoRow::deliveryId).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** @param receipt how far a delivery got, by its id */
+    void print(UnaryOperator<String> receipt) {
+        out.printf("%n" + LINE, "SOURCE", "REFERENCE", "STATUS", "PROVIDER", "OUTCOME", "RECEIPT");
         rows().stream()
                 .sorted(Comparator.comparing(DemoRow::source).thenComparing(DemoRow::reference))
-                .forEach(row ->
-                        out.printf(LINE, row.source(), row.reference(), row.status(), row.provider(), row.outcome()));
+                .forEach(row -> out.printf(
+                        LINE,
+                        row.source(),
+                        row.reference(),
+                        row.status(),
+                        row.provider(),
+                        row.outcome(),
+                        row.deliveryId() == null ? "-" : receipt.apply(row.deliveryId())));
         out.println();
         out.flush();
     }

@@ -46,7 +46,9 @@ class DemoCommandTest {
         assertThat(table)
                 .contains("jms ", "sftp ", "rest ")
                 .contains("pending", "processing", "partially_shipped", "shipped", "completed", "canceled")
-                .contains("accepted (retried)", "dead WA400", "duplicate", "invalid: sum");
+                .contains("accepted (retried)", "dead BAD_REQUEST", "duplicate", "invalid: sum")
+                .contains("kaleyra", "meta", "infobip", "read");
+        assertThat(out.toString()).contains(": delivered", "TEA-2001: the customer paid");
         assertThat(out.toString()).doesNotContain("98765000");
     }
 }

@@ -94,8 +94,8 @@ class DemoTableTest {
                         "jms,TEA-1,pending,superseded",
                         "jms,TEA-1,pending,invalid: sum",
                         "jms,TEA-1,pending,dead WA400");
-        table.print();
-        assertThat(out.toString()).contains("SOURCE", "OUTCOME");
+        table.print(id -> "read");
+        assertThat(out.toString()).contains("SOURCE", "OUTCOME", "RECEIPT");
     }
 
     @Test
