@@ -22,7 +22,8 @@ import org.orderrelay.order.Violation;
 import org.orderrelay.provider.Composition;
 
 final class RefusalsTest {
-    private static final Kaleyra KALEYRA = new Kaleyra(() -> Fixtures.shippedCodes(), Clock.systemUTC(), false);
+    private static final Kaleyra KALEYRA =
+            new Kaleyra(Fixtures::shippedCodes, Fixtures::shippedCodes, Clock.systemUTC(), false);
 
     /** One change to a good invoice, and the rules it breaks, as {@code path rule}. */
     record Case(String id, Consumer<TeaShop> change, List<String> broken) {
