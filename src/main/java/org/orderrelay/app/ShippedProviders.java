@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.CodeTable;
@@ -21,14 +23,18 @@ import org.orderrelay.provider.meta.Meta;
  * @param codes tables that are read again when their files change
  */
 record ShippedProviders(Providers providers, List<CodesFile> codes) {
+    private static final String META = "meta";
     private static final List<Shipped> SHIPPED = List.of(
-            new Shipped("kaleyra", Kaleyra::new), new Shipped("meta", Meta::new), new Shipped("infobip", Infobip::new));
+            new Shipped("kaleyra", Kaleyra::new),
+            new Shipped(META, (codes, metaCodes, clock, httpAllowed) -> new Meta(codes, clock, httpAllowed)),
+            new Shipped("infobip", (codes, metaCodes, clock, httpAllowed) -> new Infobip(codes, clock, httpAllowed)));
 
     /** A provider's name, which is its table's too, and how one is made. */
     private record Shipped(String name, Maker maker) {}
 
+    /** Kaleyra passes Meta's codes on in its receipts: it gets Meta's table too, or its own where there is none. */
     private interface Maker {
-        Provider make(Supplier<CodeTable> codes, Clock clock, boolean httpAllowed);
+        Provider make(Supplier<CodeTable> codes, Supplier<CodeTable> metaCodes, Clock clock, boolean httpAllowed);
     }
 
     /**
@@ -37,17 +43,22 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
      * @throws ConfigurationException if one that is needed is missing or faulty
      */
     static ShippedProviders read(ConfigFolder folder, Accounts accounts, Clock clock, boolean httpAllowed) {
-        List<Provider> providers = new ArrayList<>();
-        List<CodesFile> codes = new ArrayList<>();
+        Map<String, CodesFile> tables = new LinkedHashMap<>();
         for (Shipped shipped : SHIPPED) {
             Path file = folder.file("codes/" + shipped.name() + ".yaml");
             if (Files.exists(file) || isUsed(shipped.name(), accounts)) {
-                CodesFile table = new CodesFile(file);
-                codes.add(table);
-                providers.add(shipped.maker().make(table, clock, httpAllowed));
+                tables.put(shipped.name(), new CodesFile(file));
             }
         }
-        return new ShippedProviders(new Providers(providers), List.copyOf(codes));
+        List<Provider> providers = new ArrayList<>();
+        for (Shipped shipped : SHIPPED) {
+            CodesFile own = tables.get(shipped.name());
+            if (own != null) {
+                CodesFile meta = tables.getOrDefault(META, own);
+                providers.add(shipped.maker().make(own, meta, clock, httpAllowed));
+            }
+        }
+        return new ShippedProviders(new Providers(providers), List.copyOf(tables.values()));
     }
 
     private static boolean isUsed(String provider, Accounts accounts) {

@@ -93,6 +93,23 @@ class FolderTest {
                 .anyMatch(line -> line.startsWith("3,CSV-1,pending,duplicate,"));
     }
 
+    /** As Kaleyra's own sample ends: no blank that is trimmed, but a character no reference has. */
+    @Test
+    void aReferenceThatEndsInANarrowNoBreakSpaceIsRejectedAndNotSent() throws Exception {
+        drop(
+                "narrow.csv",
+                TeaOrders.CSV_HEADER
+                        + TeaOrders.pendingRow("395XXXXX\u202F", "105.00")
+                        + TeaOrders.pendingRow("CSV-AFTER", "105.00"));
+
+        await().until(() -> Files.exists(at("results", "narrow.csv.result.csv")));
+        assertThat(Files.readAllLines(at("results", "narrow.csv.result.csv")))
+                .anyMatch(line -> line.startsWith("1,395XXXXX\u202F,pending,rejected,characters,"))
+                .anyMatch(line -> line.startsWith("2,CSV-AFTER,pending,accepted,"));
+        assertThat(sandbox.accepted("395XXXXX\u202F")).isEmpty();
+        assertThat(sandbox.accepted("395XXXXX")).isEmpty();
+    }
+
     @Test
     void theConservationLawHolds() throws Exception {
         drop("counted.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-4", "105.00"));

@@ -127,6 +127,22 @@ class RestTest {
                 assertThat(violation.fieldNames()).toIterable().containsExactlyInAnyOrder("path", "rule", "message"));
     }
 
+    /** Kaleyra's own sample ends its reference so; sent on, no later status would find its order. */
+    @Test
+    void aReferenceThatEndsInANarrowNoBreakSpaceIsRefusedAndNotSent() throws Exception {
+        HttpResponse<String> answer = relay.post(TeaOrders.pending("395XXXXX\u202F"));
+
+        isProblem(answer, 422, "invalid");
+        JsonNode violation =
+                body(answer).path("rejected").get(0).path("violations").get(0);
+        assertThat(violation.path("path").asText()).isEqualTo("/reference_id");
+        assertThat(violation.path("rule").asText()).isEqualTo("characters");
+        relay.post(TeaOrders.pending("REST-AFTER"));
+        await().until(() -> sandbox.accepted("REST-AFTER").size() == 1);
+        assertThat(sandbox.accepted("395XXXXX\u202F")).isEmpty();
+        assertThat(sandbox.accepted("395XXXXX")).isEmpty();
+    }
+
     @Test
     void whatIsNoOrderOrListOfOrdersIs400() throws Exception {
         isProblem(relay.post("[]"), 400, "not-json");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.Registry;
@@ -23,6 +24,7 @@ import org.orderrelay.account.PaymentDefaults;
 import org.orderrelay.account.RetryPolicy;
 import org.orderrelay.account.Secret;
 import org.orderrelay.account.TemplateRef;
+import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.enrich.ContactBook;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Routing;
@@ -107,12 +109,10 @@ public abstract class RoutesOnTest extends CamelTestSupport {
         Clock clock = Clock.systemUTC();
         Accounts accounts = new Accounts(List.of(account));
         Enricher enricher = new Enricher(contacts(), accounts, new Routing(List.of(), account.name()));
-        Providers providers = new Providers(List.of(new Kaleyra(
-                () -> {
-                    throw new IllegalStateException("nothing is answered here");
-                },
-                clock,
-                true)));
+        Supplier<CodeTable> unused = () -> {
+            throw new IllegalStateException("nothing is answered here");
+        };
+        Providers providers = new Providers(List.of(new Kaleyra(unused, unused, clock, true)));
         SourceForms forms = forms(new CanonicalOrders(clock, List.of("*")));
         new IntakeBeans(clock, forms, enricher, providers, this::accountOf).bindTo(registry::bind);
         registry.bind("recording", new Recording(ledger, verdicts -> {}));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.orderrelay.account.Account;
 import org.orderrelay.delivery.CodeTable;
@@ -16,6 +17,7 @@ import org.orderrelay.provider.Call;
 import org.orderrelay.provider.Composition;
 import org.orderrelay.provider.Prepared;
 import org.orderrelay.provider.Provider;
+import org.orderrelay.provider.WebhookDesk;
 
 /** Kaleyra's WhatsApp API v2: order details and order status as templates. Thread-safe; holds no state between calls. */
 public final class Kaleyra implements Provider {
@@ -24,18 +26,21 @@ public final class Kaleyra implements Provider {
     private final Supplier<CodeTable> codes;
     private final Clock clock;
     private final AccountFaults accountFaults;
+    private final Webhooks webhooks;
 
     /**
      * Makes the provider.
      *
      * @param codes the table in force, asked for every answer, so that a reload takes effect at once
+     * @param metaCodes the table of Meta's codes, which Kaleyra passes on in its receipts
      * @param clock for Retry-After dates
      * @param httpAllowed whether base-url may be plain http beyond loopback ({@code security.http.allowed}, default no)
      */
-    public Kaleyra(Supplier<CodeTable> codes, Clock clock, boolean httpAllowed) {
+    public Kaleyra(Supplier<CodeTable> codes, Supplier<CodeTable> metaCodes, Clock clock, boolean httpAllowed) {
         this.codes = codes;
         this.clock = clock;
         this.accountFaults = new AccountFaults(httpAllowed);
+        this.webhooks = new Webhooks(new FailureMeaning(codes, metaCodes));
     }
 
     @Override
@@ -72,5 +77,10 @@ public final class Kaleyra implements Provider {
     @Override
     public int longestReference(Account account) {
         return LONGEST_REFERENCE;
+    }
+
+    @Override
+    public Optional<WebhookDesk> webhooks() {
+        return Optional.of(webhooks);
     }
 }

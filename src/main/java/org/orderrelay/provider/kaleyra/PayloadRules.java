@@ -33,6 +33,11 @@ final class PayloadRules {
         for (int i = 0; i < order.items().size(); i++) {
             item(rules, "/items/" + i, order.items().get(i));
         }
+        for (int i = 0; i < order.beneficiaries().size(); i++) {
+            if (!order.beneficiaries().get(i).country().equals("India")) {
+                rules.refuse("/beneficiaries/" + i + "/country", "country", "WhatsApp takes \"India\" only.");
+            }
+        }
     }
 
     private static void item(OrderRules rules, String path, LineItem item) {

@@ -98,7 +98,7 @@ public final class OrderRules {
     }
 
     public void atMost(String path, @Nullable String value, int characters) {
-        if (value != null && value.length() > characters) {
+        if (value != null && value.codePointCount(0, value.length()) > characters) {
             refuse(path, "length", "At most " + characters + " characters.");
         }
     }

@@ -19,7 +19,8 @@ import org.orderrelay.provider.Composition;
 import org.orderrelay.provider.Prepared;
 
 final class CallTest {
-    private static final Kaleyra KALEYRA = new Kaleyra(() -> Fixtures.shippedCodes(), Clock.systemUTC(), false);
+    private static final Kaleyra KALEYRA =
+            new Kaleyra(Fixtures::shippedCodes, Fixtures::shippedCodes, Clock.systemUTC(), false);
     private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
 
     @Test

@@ -26,7 +26,8 @@ import org.orderrelay.order.Refs;
 import org.orderrelay.provider.Composition;
 
 final class PayloadsTest {
-    private static final Kaleyra KALEYRA = new Kaleyra(() -> Fixtures.shippedCodes(), Clock.systemUTC(), false);
+    private static final Kaleyra KALEYRA =
+            new Kaleyra(Fixtures::shippedCodes, Fixtures::shippedCodes, Clock.systemUTC(), false);
 
     /** A golden file and the notification it must come from. */
     record Golden(String file, Supplier<Notification> notification) {

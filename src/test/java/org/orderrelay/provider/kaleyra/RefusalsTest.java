@@ -15,6 +15,7 @@ import org.orderrelay.account.PaymentDefaults;
 import org.orderrelay.notification.Notification;
 import org.orderrelay.notification.Template;
 import org.orderrelay.order.Address;
+import org.orderrelay.order.Beneficiary;
 import org.orderrelay.order.LineItem;
 import org.orderrelay.order.Money;
 import org.orderrelay.order.OrderStatus;
@@ -22,7 +23,8 @@ import org.orderrelay.order.Violation;
 import org.orderrelay.provider.Composition;
 
 final class RefusalsTest {
-    private static final Kaleyra KALEYRA = new Kaleyra(() -> Fixtures.shippedCodes(), Clock.systemUTC(), false);
+    private static final Kaleyra KALEYRA =
+            new Kaleyra(Fixtures::shippedCodes, Fixtures::shippedCodes, Clock.systemUTC(), false);
 
     /** One change to a good invoice, and the rules it breaks, as {@code path rule}. */
     record Case(String id, Consumer<TeaShop> change, List<String> broken) {
@@ -71,6 +73,11 @@ final class RefusalsTest {
                         "long configuration",
                         shop -> shop.payment = PayloadsTest.payment(null, "c".repeat(61)),
                         "/payment/configuration length"),
+                of(
+                        "a beneficiary abroad",
+                        shop -> shop.beneficiaries = List.of(
+                                new Beneficiary("Asha", "1 Main St", null, "Lisbon", "Lisbon", "Portugal", "1100")),
+                        "/beneficiaries/0/country country"),
                 of("long reference", shop -> shop.reference = "r".repeat(36), "/reference_id length"),
                 of("long template", shop -> shop.template = template("t".repeat(513), null), " template"),
                 of("no template name", shop -> shop.template = template("", null), " template"),
@@ -103,6 +110,14 @@ final class RefusalsTest {
         assertThat(violations(shop.invoice(), TeaShop.account()))
                 .extracting(violation -> violation.path() + ' ' + violation.rule())
                 .containsExactlyElementsOf(row.broken);
+    }
+
+    @Test
+    void aLimitCountsCharactersAndNotTheirHalves() {
+        TeaShop shop = new TeaShop();
+        shop.payment = PayloadsTest.payment(null, "\ud83c\udf75".repeat(60));
+
+        assertThat(KALEYRA.compose(shop.invoice(), TeaShop.account())).isInstanceOf(Composition.Composed.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.orderrelay.sandbox.SandboxOptions;
 /** Composed, called and understood over real HTTP. */
 final class SandboxAgreementTest {
     private static final CodeTable CODES = Fixtures.shippedCodes();
-    private static final Kaleyra KALEYRA = new Kaleyra(() -> CODES, Clock.systemUTC(), false);
+    private static final Kaleyra KALEYRA = new Kaleyra(() -> CODES, () -> CODES, Clock.systemUTC(), false);
 
     private static Sandbox sandbox;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.orderrelay.account.Account;
@@ -64,6 +65,25 @@ final class TeaShop {
                 List.of(),
                 Map.of("sid", sid),
                 Map.of("api-key", new Secret("key-of-tests")));
+    }
+
+    static Account withOptions(Map<String, String> options) {
+        Account shop = account();
+        Map<String, String> all = new HashMap<>(shop.options());
+        all.putAll(options);
+        return new Account(
+                shop.name(),
+                shop.provider(),
+                shop.baseUrl(),
+                shop.sender(),
+                shop.limits(),
+                shop.retry(),
+                shop.probe(),
+                shop.inFlight(),
+                shop.payment(),
+                shop.templates(),
+                all,
+                shop.secrets());
     }
 
     static LineItem tea(Money sale) {
