@@ -96,7 +96,12 @@ final class CamelRuntime implements AutoCloseable {
     private static boolean hasList(Account account, Configuration configuration) {
         boolean session = account.option("message").filter("session"::equals).isPresent();
         return !session
-                && configuration.providers().get(account.provider()).templates().isPresent();
+                && configuration
+                        .providers()
+                        .get(account.provider())
+                        .templates()
+                        .filter(desk -> desk.isOpenTo(account))
+                        .isPresent();
     }
 
     private static int rate(Account account) {

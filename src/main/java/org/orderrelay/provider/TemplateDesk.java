@@ -11,6 +11,11 @@ import org.orderrelay.order.Violation;
 
 /** Creating templates and asking how they stand, where the provider has an API for it. */
 public interface TemplateDesk {
+    /** Whether the account has what its templates are asked for by; one that has not is neither listed nor asked. */
+    default boolean isOpenTo(Account account) {
+        return true;
+    }
+
     /** What the provider would refuse, with paths of the draft; empty if it can be asked. */
     List<Violation> check(TemplateDraft draft, Account account);
 

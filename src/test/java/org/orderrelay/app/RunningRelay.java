@@ -63,7 +63,7 @@ final class RunningRelay implements AutoCloseable {
     private static Path config(Path folder, String accounts) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.createDirectories(config.resolve("codes"));
-        for (String table : List.of("codes/kaleyra.yaml", "codes/infobip.yaml")) {
+        for (String table : List.of("codes/kaleyra.yaml", "codes/meta.yaml", "codes/infobip.yaml")) {
             Files.copy(Path.of("config").resolve(table), config.resolve(table));
         }
         Files.writeString(config.resolve("accounts.yaml"), accounts);

@@ -23,13 +23,16 @@ import org.orderrelay.provider.Answer;
 import org.orderrelay.provider.Call;
 import org.orderrelay.provider.Prepared;
 import org.orderrelay.provider.Provider;
+import org.orderrelay.provider.Providers;
 
 class ShippedProvidersTest {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "KALEYRA_API_KEY", "key-of-tests",
             "META_ACCESS_TOKEN", "token-of-tests",
             "META_APP_SECRET", "secret-of-tests",
-            "META_VERIFY_TOKEN", "verify-of-tests");
+            "META_VERIFY_TOKEN", "verify-of-tests",
+            "INFOBIP_API_KEY", "key-of-tests",
+            "INFOBIP_WEBHOOK_SECRET", "secret-of-tests");
 
     @TempDir
     private Path config;
@@ -39,6 +42,7 @@ class ShippedProvidersTest {
         Files.createDirectories(config.resolve("codes"));
         copy("codes/kaleyra.yaml");
         copy("codes/meta.yaml");
+        copy("codes/infobip.yaml");
     }
 
     private void copy(String file) throws IOException {
@@ -66,13 +70,24 @@ class ShippedProvidersTest {
     }
 
     @Test
-    void theExampleAccountOfMetaWorksAsItStands() throws IOException {
+    void everyExampleOfTheAccountsIsGoodAsItStands() throws IOException {
+        Accounts accounts = accounts(true);
+        Providers providers = providers(accounts).providers();
+
+        assertThat(accounts.all()).extracting(Account::name).containsExactly("kaleyra-in", "meta-in", "infobip-in");
+        assertThat(accounts.all()).allSatisfy(account -> {
+            Provider provider = providers.get(account.provider());
+            assertThat(provider.faults(account)).isEmpty();
+            assertThat(DeskFaults.of(account, provider)).isEmpty();
+        });
+    }
+
+    @Test
+    void theExampleAccountOfMetaIsCalledAsMetaWants() throws IOException {
         Accounts accounts = accounts(true);
         Account account = accounts.find("meta-in").orElseThrow();
         Provider meta = providers(accounts).providers().get("meta");
 
-        assertThat(meta.faults(account)).isEmpty();
-        assertThat(meta.webhooks().orElseThrow().faults(account)).isEmpty();
         String payload = "{\"reference_id\":\"R-1\"}";
         Call call = new Call("d1", NotificationKind.ORDER_STATUS, "R-1", "R-1", payload);
         Prepared.Request request = (Prepared.Request) meta.prepare(call, account, Instant.EPOCH);
@@ -85,8 +100,7 @@ class ShippedProvidersTest {
         Files.delete(config.resolve("codes/meta.yaml"));
 
         ShippedProviders shipped = providers(accounts(false));
-        assertThat(shipped.providers().names()).containsExactly("kaleyra");
-        assertThat(shipped.codes()).hasSize(1);
+        assertThat(shipped.providers().names()).doesNotContain("meta").contains("kaleyra");
 
         Accounts withMeta = accounts(true);
         assertThatExceptionOfType(ConfigurationException.class)

@@ -22,6 +22,11 @@ final class Templates implements TemplateDesk {
     private static final String LISTED = "?fields=name,language,status,rejected_reason&limit=100";
 
     @Override
+    public boolean isOpenTo(Account account) {
+        return account.option(Graph.BUSINESS_ACCOUNT_ID).isPresent();
+    }
+
+    @Override
     public List<Violation> check(TemplateDraft draft, Account account) {
         return TemplateRules.check(draft, account);
     }

@@ -128,6 +128,8 @@ final class TemplatesTest {
         Account account = TeaShop.account(
                 "https://graph.facebook.com", options, TeaShop.secrets(), PaymentDefaults.NONE, List.of());
 
+        assertThat(DESK.isOpenTo(ACCOUNT)).isTrue();
+        assertThat(DESK.isOpenTo(account)).isFalse();
         assertThat(DESK.check(STATUS, account))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("business-account-id"));
