@@ -99,13 +99,14 @@ final class RelayBeans {
                 exchange -> exchange.getMessage().getBody() instanceof PreparedCall call && lookup.isNeeded(call);
         main.bind("paymentLookup", lookup);
         main.bind("isCancellation", isCancellation);
-        main.bind("asking", new Asking(CallClient.ANSWER_BYTES));
+        main.bind("asking", new Asking(CallClient.QUESTION_BYTES));
         main.bind("questionRequest", new QuestionRequest());
         CallClient client = new CallClient(
                 settings.number("delivery.in.flight", 1, 10_000),
                 CamelSettings.connecting(settings),
                 settings.duration("delivery.call.timeout"));
         main.bind("callClient", client);
+        main.bind("questionClient", client.forQuestions());
         main.bind("callConnections", client.pool());
         main.bind("providerHeaders", EdgeHeaders.provider());
     }

@@ -65,7 +65,8 @@ class InfobipDeliveryTest {
         infobip.createContext("/", InfobipDeliveryTest::answer);
         infobip.start();
         String url = "http://127.0.0.1:" + infobip.getAddress().getPort();
-        relay = new RunningRelay(folder, ACCOUNTS, url, Map.of("INFOBIP_API_KEY", "key-of-tests"));
+        Map<String, String> settings = Map.of("INFOBIP_API_KEY", "key-of-tests", "TEMPLATES_POLL", "0");
+        relay = new RunningRelay(folder, ACCOUNTS, url, settings);
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,13 +44,18 @@ final class RunningRelay implements AutoCloseable {
      * @param accounts accounts.yaml; {@code {{env:SANDBOX_URL}}} leads to the provider
      */
     RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides) throws Exception {
+        this(folder, accounts, providerUrl, overrides, Path.of("routes"));
+    }
+
+    /** Starts it with other routes than the shipped ones. */
+    RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides, Path routes)
+            throws Exception {
         environment.put("SANDBOX_URL", providerUrl);
         environment.put("HTTP_PORT", freePort());
         environment.put("MANAGEMENT_PORT", freePort());
         environment.put("BROKER_EMBEDDED_URL", "tcp://127.0.0.1:" + freePort());
         environment.putAll(overrides);
-        relay = new Relay(
-                config(folder, accounts), Path.of("routes"), folder.resolve("data"), environment, RelayListener.NONE);
+        relay = new Relay(config(folder, accounts), routes, folder.resolve("data"), environment, RelayListener.NONE);
     }
 
     static String freePort() {
@@ -64,7 +70,7 @@ final class RunningRelay implements AutoCloseable {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.createDirectories(config.resolve("codes"));
         for (String table : List.of("codes/kaleyra.yaml", "codes/meta.yaml", "codes/infobip.yaml")) {
-            Files.copy(Path.of("config").resolve(table), config.resolve(table));
+            Files.copy(Path.of("config").resolve(table), config.resolve(table), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(config.resolve("accounts.yaml"), accounts);
         Files.writeString(

@@ -28,6 +28,7 @@ import org.orderrelay.delivery.Receipt.PaymentState;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.order.OrderStatus;
 import org.orderrelay.order.Phone;
+import org.orderrelay.pipeline.outbox.CallClient;
 import org.orderrelay.pipeline.outbox.CallRequest;
 import org.orderrelay.pipeline.outbox.Calling;
 import org.orderrelay.pipeline.outbox.Outbox;
@@ -99,7 +100,9 @@ class LookUpPaymentsRouteTest extends RoutesOnTest {
         registry.bind("paymentLookup", lookup);
         registry.bind("isPrepared", isPrepared);
         registry.bind("isCancellation", isCancellation);
-        registry.bind("asking", new Asking(64 * 1024));
+        registry.bind("asking", new Asking(CallClient.QUESTION_BYTES));
+        CallClient client = new CallClient(4, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        registry.bind("questionClient", client.forQuestions());
         registry.bind("questionRequest", new QuestionRequest());
         registry.bind("providerHeaders", EdgeHeaders.provider());
     }

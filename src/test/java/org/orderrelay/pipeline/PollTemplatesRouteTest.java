@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spi.Registry;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.architecture.OfRoutes;
 import org.orderrelay.delivery.Receipt.TemplateNews;
+import org.orderrelay.pipeline.outbox.CallClient;
 import org.orderrelay.pipeline.question.Asking;
 import org.orderrelay.pipeline.question.QuestionRequest;
 import org.orderrelay.pipeline.question.Reply;
@@ -47,21 +50,29 @@ class PollTemplatesRouteTest extends RoutesOnTest {
     @Override
     protected void bindToRegistry(Registry registry) throws Exception {
         super.bindToRegistry(registry);
-        Accounts accounts = new Accounts(List.of(TeaProvider.account("shop", provider.url(), Map.of(), Map.of())));
+        Accounts accounts = new Accounts(List.of(
+                TeaProvider.account("shop", provider.url(), Map.of(), Map.of()),
+                TeaProvider.account("lacking", provider.url(), Map.of("templates", "none"), Map.of())));
         Providers providers = new Providers(List.of(new TeaProvider(null, new TeaTemplates())));
         registry.bind(
                 "templatePolling",
                 new TemplatePolling(accounts, providers, ledger, Clock.systemUTC(), woken::incrementAndGet));
-        registry.bind("asking", new Asking(64 * 1024));
+        registry.bind("asking", new Asking(CallClient.QUESTION_BYTES));
+        CallClient client = new CallClient(4, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        registry.bind("questionClient", client.forQuestions());
         registry.bind("questionRequest", new QuestionRequest());
         registry.bind("providerHeaders", EdgeHeaders.provider());
     }
 
     private void poll() {
+        poll("100");
+    }
+
+    private void poll(String pause) {
         TemplatedRouteBuilder.builder(context, "poll-templates")
                 .routeId("poll-templates-shop")
                 .parameter("account", "shop")
-                .parameter("pause", "100")
+                .parameter("pause", pause)
                 .add();
     }
 
@@ -77,12 +88,35 @@ class PollTemplatesRouteTest extends RoutesOnTest {
                 .answers("GET", 200, "tea_gone>3==")
                 .answers("GET", 200, "tea_last");
 
-        poll();
+        poll("60000");
 
         await().until(() -> !listed().isEmpty());
         assertThat(listed()).containsExactly("tea_invoice", "tea_news", "tea_gone", "tea_last");
         assertThat(provider.calls("GET")).startsWith("/templates", "/templates?after=2", "/templates?after=3%3D%3D");
         assertThat(woken.get()).isPositive();
+    }
+
+    /** Infobip's list comes in one piece, with the texts of all templates. */
+    @Test
+    void aListMayBeLongerThanTheAnswerToAMessage() {
+        String names = IntStream.range(0, 20_000).mapToObj(i -> "tea_news_" + i).collect(Collectors.joining(","));
+        provider.answers("GET", 200, names);
+
+        poll();
+
+        await().until(() -> listed().size() == 20_000);
+    }
+
+    @Test
+    void anAccountThatCannotBeAskedIsLeftAlone() {
+        TemplatePolling polling = context.getRegistry().lookupByNameAndType("templatePolling", TemplatePolling.class);
+
+        TemplatePoll poll = polling.begin("lacking");
+        polling.finish(poll);
+
+        assertThat(poll.isOpen()).isFalse();
+        assertThat(poll.fault()).isEqualTo("lacking has no templates");
+        assertThat(ledger.inbox.listings).isEmpty();
     }
 
     /** Whatever comes on the second page, the first one alone is never taken for the list. */

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A server that answers each method as it is told to, and remembers what it was asked. */
-final class StubProvider implements AutoCloseable {
+public final class StubProvider implements AutoCloseable {
     private record Seen(String method, String target, Map<String, List<String>> headers, String body) {}
 
     private record Reply(int status, String body) {}
@@ -26,7 +26,7 @@ final class StubProvider implements AutoCloseable {
     private final Map<String, Queue<Reply>> scripts = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    StubProvider() {
+    public StubProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -36,27 +36,27 @@ final class StubProvider implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Adds an answer; the last one is given again and again. Without any it is 200 with an empty object. */
-    StubProvider answers(String method, int status, String body) {
+    public StubProvider answers(String method, int status, String body) {
         scripts.computeIfAbsent(method, any -> new ConcurrentLinkedQueue<>()).add(new Reply(status, body));
         return this;
     }
 
     /** Paths and queries as they came, in their order. */
-    List<String> calls(String method) {
+    public List<String> calls(String method) {
         return of(method).map(Seen::target).toList();
     }
 
-    List<String> bodies(String method) {
+    public List<String> bodies(String method) {
         return of(method).map(Seen::body).toList();
     }
 
     /** A header of the first call. */
-    String header(String method, String name) {
+    public String header(String method, String name) {
         return of(method).findFirst().orElseThrow().headers().get(name).get(0);
     }
 

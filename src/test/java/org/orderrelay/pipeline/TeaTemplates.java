@@ -50,6 +50,9 @@ final class TeaTemplates implements TemplateDesk {
 
     @Override
     public HttpRequest list(Account account, @Nullable String after) {
+        if (account.option("templates").isPresent()) {
+            throw new IllegalStateException(account.name() + " has no templates");
+        }
         String query = after == null ? "" : "?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
         return new HttpRequest("GET", account.baseUrl().resolve("/templates" + query), HEADERS, "");
     }

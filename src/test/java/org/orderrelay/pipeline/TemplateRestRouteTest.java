@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.orderrelay.architecture.OfRoutes;
 import org.orderrelay.delivery.Receipt.TemplateNews;
 import org.orderrelay.delivery.TemplateState;
 import org.orderrelay.ledger.TemplateView;
+import org.orderrelay.pipeline.outbox.CallClient;
 import org.orderrelay.pipeline.question.Asking;
 import org.orderrelay.pipeline.question.QuestionRequest;
 import org.orderrelay.pipeline.rest.Client;
@@ -82,7 +84,9 @@ class TemplateRestRouteTest extends RoutesOnTest {
         registry.bind("restHeaders", EdgeHeaders.rest());
         registry.bind("problems", new Problems());
         registry.bind("answerWriter", new RestAnswerWriter());
-        registry.bind("asking", new Asking(64 * 1024));
+        registry.bind("asking", new Asking(CallClient.QUESTION_BYTES));
+        CallClient client = new CallClient(4, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        registry.bind("questionClient", client.forQuestions());
         registry.bind("questionRequest", new QuestionRequest());
         registry.bind("providerHeaders", EdgeHeaders.provider());
     }

@@ -30,13 +30,16 @@ final class RelayProcess {
     private final int httpPort = freePort();
     private final int managementPort = freePort();
     private final int brokerPort = freePort();
+    private Path routes = Path.of("routes");
     private Process process;
 
     RelayProcess(Path work, String providerUrl) throws IOException {
         this.work = work;
         Path config = work.resolve("config");
         Files.createDirectories(config.resolve("codes"));
-        Files.copy(Path.of("config/codes/kaleyra.yaml"), config.resolve("codes/kaleyra.yaml"));
+        for (String table : List.of("codes/kaleyra.yaml", "codes/meta.yaml")) {
+            Files.copy(Path.of("config").resolve(table), config.resolve(table));
+        }
         Files.writeString(config.resolve("accounts.yaml"), account(providerUrl));
         Files.writeString(
                 config.resolve("clients.yaml"),
@@ -48,6 +51,12 @@ final class RelayProcess {
 
     RelayProcess with(String key, String value) {
         environment.put(key, value);
+        return this;
+    }
+
+    /** The routes of the next start. */
+    RelayProcess withRoutes(Path folder) {
+        routes = folder;
         return this;
     }
 
@@ -65,7 +74,16 @@ final class RelayProcess {
                     templates:
                       - {notification: order_details, locale: en_US, name: details}
                       - {notification: order_status, locale: en_US, name: status}
-                """.formatted(providerUrl);
+                  - name: meta
+                    provider: meta
+                    base-url: %s
+                    phone-number-id: "1055"
+                    access-token: test
+                    payment: {type: upi, configuration: test}
+                    webhook: {app-secret: secret-of-the-test, verify-token: test}
+                    templates:
+                      - {notification: order_details, locale: en_US, name: details}
+                """.formatted(providerUrl, providerUrl);
     }
 
     String brokerUrl() {
@@ -87,6 +105,7 @@ final class RelayProcess {
                 "org.orderrelay.app.OrderRelay",
                 "run",
                 "--config=" + work.resolve("config"),
+                "--routes=" + routes,
                 "--data=" + work.resolve("data")));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -128,11 +147,21 @@ final class RelayProcess {
     }
 
     String get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)));
+    }
+
+    /** Posts JSON to its own edge; headers in pairs. */
+    String post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(httpUrl() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                    .header("X-API-Key", KEY)
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return http.send(request.header("X-API-Key", KEY).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (ConnectException e) {
             return "";
         } catch (IOException e) {

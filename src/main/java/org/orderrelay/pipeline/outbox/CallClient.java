@@ -17,16 +17,28 @@ import org.apache.hc.core5.util.Timeout;
  * @param connections most connections, in all and to one provider
  * @param connect longest wait for a connection
  * @param call longest time from connection to the last byte of the answer
+ * @param answerBytes what is read of an answer at most; 64 kB for a message's
  */
-public record CallClient(int connections, Duration connect, Duration call) implements HttpClientConfigurer {
-    /** Most bytes that are read of an answer. */
-    public static final int ANSWER_BYTES = OneCall.MOST_BYTES;
+public record CallClient(int connections, Duration connect, Duration call, int answerBytes)
+        implements HttpClientConfigurer {
+    /** Most bytes of an answer to a question: a list of templates comes with their texts, at Infobip in one piece. */
+    public static final int QUESTION_BYTES = 2 * 1024 * 1024;
 
     /** A connection idle for longer is looked at before use: to write to one the provider has closed makes an unknown. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(100);
 
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(30);
     private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
+
+    /** A client for messages. */
+    public CallClient(int connections, Duration connect, Duration call) {
+        this(connections, connect, call, OneCall.MOST_BYTES);
+    }
+
+    /** One that reads longer answers, for questions beside the messages; it may share the pool. */
+    public CallClient forQuestions() {
+        return new CallClient(connections, connect, call, QUESTION_BYTES);
+    }
 
     /** The pool; one for http and https alike. */
     public HttpClientConnectionManager pool() {
@@ -52,6 +64,6 @@ public record CallClient(int connections, Duration connect, Duration call) imple
                 .disableContentCompression()
                 .evictExpiredConnections()
                 .evictIdleConnections(LONGEST_IDLE)
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "one-call", new OneCall(call));
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "one-call", new OneCall(call, answerBytes));
     }
 }

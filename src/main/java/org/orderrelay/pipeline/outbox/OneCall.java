@@ -15,16 +15,19 @@ import org.apache.hc.core5.http.HttpException;
 /**
  * Stands where the connection is open and the request is not yet written. From here on the message may have left; the
  * whole exchange, body included, has one time limit (the socket's own starts anew with every byte); and of the answer no
- * more than 64 kB is read, whatever the server sends.
+ * more than it is allowed is read (64 kB for a message's), whatever the server sends.
  */
 final class OneCall implements ExecChainHandler {
+    /** What is read of the answer to a message. */
     static final int MOST_BYTES = 64 * 1024;
 
     private final Duration limit;
+    private final int mostBytes;
     private final ScheduledThreadPoolExecutor watch;
 
-    OneCall(Duration limit) {
+    OneCall(Duration limit, int mostBytes) {
         this.limit = limit;
+        this.mostBytes = mostBytes;
         this.watch = new ScheduledThreadPoolExecutor(1, Callers::thread);
         watch.setRemoveOnCancelPolicy(true);
     }
@@ -42,7 +45,7 @@ final class OneCall implements ExecChainHandler {
                 end.cancel(false);
             } else {
                 response.setEntity(new BoundedAnswer(
-                        entity, MOST_BYTES, () -> scope.execRuntime.discardEndpoint(), () -> end.cancel(false)));
+                        entity, mostBytes, () -> scope.execRuntime.discardEndpoint(), () -> end.cancel(false)));
             }
             return response;
         } catch (IOException | HttpException | RuntimeException e) {

@@ -109,7 +109,12 @@ public final class TemplatePolling {
     }
 
     private TemplatePoll asking(TemplatePoll poll, @Nullable String after) {
-        return poll.asking(desk(poll).list(account(poll), after));
+        try {
+            return poll.asking(desk(poll).list(account(poll), after));
+        } catch (IllegalStateException e) {
+            // the account lacks what its provider keeps templates under; the desk says what
+            return poll.failed(String.valueOf(e.getMessage()));
+        }
     }
 
     private Account account(TemplatePoll poll) {
