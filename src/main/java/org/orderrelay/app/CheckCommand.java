@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.intake.mapping.Mapping;
 import org.orderrelay.intake.mapping.SourceForm;
@@ -126,13 +127,20 @@ final class CheckCommand implements Callable<Integer> {
         return count[0].invalid() == 0 ? 0 : OrderRelay.FAILED;
     }
 
+    private static String withoutComments(Path path) throws IOException {
+        return Files.readString(path)
+                .lines()
+                .filter(line -> !line.stripLeading().startsWith("#"))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Credentials are not needed to send nothing: a variable that is not set does not stop a look at a file. */
     private Map<String, String> withStandIns() throws IOException {
         Map<String, String> environment = new HashMap<>(surroundings);
         TreeSet<String> missing = new TreeSet<>();
         for (String name : SECRETIVE) {
             Path path = config.resolve(name);
-            Matcher variables = VARIABLE.matcher(Files.exists(path) ? Files.readString(path) : "");
+            Matcher variables = VARIABLE.matcher(Files.exists(path) ? withoutComments(path) : "");
             while (variables.find()) {
                 if (environment.putIfAbsent(variables.group(1), "not-set") == null) {
                     missing.add(variables.group(1));

@@ -43,6 +43,37 @@ class TemplateChoiceTest {
                 .contains(template);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en_US, news-en-us",
+        "en_GB, news-en",
+        "en,    news-en",
+        "hi_IN, news-hi",
+        "pt_BR, news-hi",
+        ",      news-hi",
+    })
+    void aLocaleFallsBackToItsLanguageAndThenToTheAccountsFirst(String locale, String template) {
+        Account account = account(
+                "shop",
+                template("order_status", null, "hi", "news-hi"),
+                template("order_status", null, "en", "news-en"),
+                template("order_status", null, "en_US", "news-en-us"));
+
+        assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, locale).map(TemplateRef::name))
+                .contains(template);
+    }
+
+    @Test
+    void withoutAnExactOneTheLanguageAloneServes() {
+        Account account = account(
+                "shop",
+                template("order_status", null, "hi", "news-hi"),
+                template("order_status", null, "en", "news-en"));
+
+        assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, "en_US").map(TemplateRef::name))
+                .contains("news-en");
+    }
+
     @Test
     void anotherStatusesTemplateIsNeverTaken() {
         Account account = account("shop", template("order_status", "shipped", "en_US", "shipped-en"));
