@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.orderrelay.ledger.Ledger;
+import org.orderrelay.operator.BulkReplays;
+import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.outbox.Outbox;
 import org.slf4j.Logger;
@@ -53,7 +55,7 @@ final class Relay implements AutoCloseable {
                     clock,
                     metrics.deliveries().and(listener)));
             metrics.watch(outbox);
-            upkeep();
+            upkeep(outbox);
             Recording recording = new Recording(ledger, verdicts -> {
                 outbox.wake();
                 metrics.recorded(verdicts);
@@ -77,7 +79,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** What time alone brings about: claims whose lease is over, files that an operator changed. */
-    private void upkeep() {
+    private void upkeep(Outbox outbox) {
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "upkeep");
             thread.setDaemon(true);
@@ -86,6 +88,18 @@ final class Relay implements AutoCloseable {
         keep(clockwork::shutdownNow);
         var unused = clockwork.scheduleWithFixedDelay(
                 this::keepUp, UPKEEP.toMillis(), UPKEEP.toMillis(), TimeUnit.MILLISECONDS);
+        References references = new References(configuration.accounts(), configuration.providers());
+        BulkReplays replays = new BulkReplays(ledger, references, outbox::wake);
+        unused = clockwork.scheduleWithFixedDelay(() -> goOn(replays), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static void goOn(BulkReplays replays) {
+        try {
+            replays.work();
+        } catch (RuntimeException e) {
+            // the next second tries again; the ledger's health tells why
+            LOG.warn("Replays wait: {}", e.getMessage());
+        }
     }
 
     private void keepUp() {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.ledger.Ledger;
+import org.orderrelay.operator.AccountDeeds;
+import org.orderrelay.operator.BulkReplays;
+import org.orderrelay.operator.DeliveryDeeds;
+import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.file.CsvNames;
 import org.orderrelay.pipeline.file.FileNaming;
 import org.orderrelay.pipeline.file.FileReading;
@@ -27,11 +31,15 @@ import org.orderrelay.pipeline.outbox.PaymentLookup;
 import org.orderrelay.pipeline.outbox.PreparedCall;
 import org.orderrelay.pipeline.question.Asking;
 import org.orderrelay.pipeline.question.QuestionRequest;
+import org.orderrelay.pipeline.rest.Clients;
 import org.orderrelay.pipeline.rest.EdgeHeaders;
 import org.orderrelay.pipeline.rest.Problems;
+import org.orderrelay.pipeline.rest.RestAccounts;
 import org.orderrelay.pipeline.rest.RestAnswerWriter;
+import org.orderrelay.pipeline.rest.RestDeeds;
 import org.orderrelay.pipeline.rest.RestOrders;
 import org.orderrelay.pipeline.rest.RestQueries;
+import org.orderrelay.pipeline.rest.RestReplays;
 import org.orderrelay.pipeline.rest.RestTemplates;
 import org.orderrelay.pipeline.template.TemplatePolling;
 import org.orderrelay.pipeline.webhook.WebhookBeans;
@@ -73,6 +81,7 @@ final class RelayBeans {
         broker(main);
         files(main);
         rest(main);
+        operators(main);
         main.bind("prometheusMeterRegistry", metrics.registry());
         main.bind("ledgerHealth", new LedgerHealth(ledger));
         main.bind("brokerHealth", new BrokerHealth(connections));
@@ -159,5 +168,15 @@ final class RelayBeans {
                 new TemplatePolling(configuration.accounts(), configuration.providers(), ledger, clock, outbox::wake));
         main.bind("problems", new Problems());
         main.bind("answerWriter", new RestAnswerWriter());
+    }
+
+    private void operators(Main main) {
+        References references = new References(configuration.accounts(), configuration.providers());
+        DeliveryDeeds deliveries = new DeliveryDeeds(ledger, references, outbox::wake);
+        AccountDeeds accounts = new AccountDeeds(configuration.accounts(), ledger, outbox::wake);
+        Clients clients = configuration.clients();
+        main.bind("restDeeds", new RestDeeds(clients, ledger.view(), deliveries, accounts));
+        main.bind("restReplays", new RestReplays(clients, new BulkReplays(ledger, references, outbox::wake)));
+        main.bind("restAccounts", new RestAccounts(clients, accounts, ledger.desk()));
     }
 }

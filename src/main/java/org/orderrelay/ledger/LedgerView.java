@@ -20,6 +20,9 @@ public interface LedgerView {
     /** Deliveries by state word; states without any are missing. */
     Map<String, Long> countByState();
 
+    /** Deliveries that wait, by account; accounts without any are missing. */
+    Map<String, Long> queuedByAccount();
+
     List<HoldView> holds();
 
     /** The template registry. */

@@ -14,8 +14,8 @@ public interface ReplayJobs {
     /** What a filter would replay now. */
     Plan plan(ReplayFilter filter);
 
-    /** Starts a job. */
-    CompletableFuture<String> start(ReplayFilter filter, int perSecond, Act act);
+    /** Starts a job; the target of what is done is {@code replay:<id>}. */
+    CompletableFuture<Deed> start(ReplayFilter filter, int perSecond, Act act);
 
     /** Ends a job; what it has replayed stays replayed. */
     CompletableFuture<Deed> cancel(String jobId, Act act);

@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Act;
 import org.orderrelay.ledger.AuditCheck;
 import org.orderrelay.ledger.AuditEntry;
+import org.orderrelay.ledger.Deed;
 import org.orderrelay.ledger.Page;
 
 /** Adds to the audit and checks its chain. Whoever adds a line holds the end of the chain until the commit. */
@@ -25,12 +27,32 @@ final class AuditTrail {
         this.tx = tx;
     }
 
-    /** Whether a request was done before. */
-    boolean knows(Act act) throws SQLException {
-        return act.requestKey() != null
-                && !tx.sql()
-                        .list("SELECT id FROM audit WHERE request_key = ?", row -> row.getLong(1), key(act))
-                        .isEmpty();
+    /**
+     * The answer to a request whose key was used before: the same again, or a refusal, since a key is of one request.
+     *
+     * @param verb what the action's word begins with
+     * @param target what it is asked for; null if what was made then is the target
+     * @return null for a key not seen before, and without one
+     */
+    @Nullable
+    Deed before(Act act, String verb, @Nullable String target) throws SQLException {
+        record Done(String action, String target) {}
+        if (act.requestKey() == null) {
+            return null;
+        }
+        List<Done> done = tx.sql()
+                .list(
+                        "SELECT action, target FROM audit WHERE request_key = ?",
+                        row -> new Done(row.getString(1), row.getString(2)),
+                        key(act));
+        if (done.isEmpty()) {
+            return null;
+        }
+        Done then = done.get(0);
+        boolean same = then.action.startsWith(verb) && (target == null || then.target.equals(target));
+        return same
+                ? new Deed.Repeated(then.target)
+                : new Deed.Refused("idempotency-key", "this Idempotency-Key was used for another request");
     }
 
     /** Adds a line; its position in the chain. */

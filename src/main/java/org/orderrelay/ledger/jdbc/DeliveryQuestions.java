@@ -11,6 +11,7 @@ import org.orderrelay.ledger.AttemptView;
 import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.DeliveryView;
+import org.orderrelay.ledger.EditView;
 import org.orderrelay.ledger.Page;
 import org.orderrelay.ledger.ReceiptView;
 import org.orderrelay.order.Phone;
@@ -33,6 +34,9 @@ final class DeliveryQuestions {
         condition(where, parameters, "account = ?", filter.account());
         condition(where, parameters, OF_ORDER, filter.referenceId());
         condition(where, parameters, "code = ?", filter.code());
+        condition(where, parameters, "receipt = ?", filter.receipt());
+        condition(where, parameters, "recorded_at >= ?", Micros.ofNullable(filter.since()));
+        condition(where, parameters, "recorded_at < ?", Micros.ofNullable(filter.until()));
         condition(where, parameters, "id < ?", filter.cursor());
         parameters.add(filter.limit() + 1);
         String order = " ORDER BY id DESC LIMIT ?";
@@ -43,7 +47,7 @@ final class DeliveryQuestions {
     }
 
     private static void condition(
-            StringBuilder where, List<Object> parameters, String condition, @Nullable String value) {
+            StringBuilder where, List<Object> parameters, String condition, @Nullable Object value) {
         if (value != null) {
             where.append(" AND ").append(condition);
             parameters.add(value);
@@ -58,6 +62,7 @@ final class DeliveryQuestions {
         Map<String, String> payloads = BookWriter.payloads(sql, ids);
         Map<String, List<AttemptView>> attempts = attempts(ids, payloads);
         Map<String, List<ReceiptView>> receipts = new ReceiptQuestions(sql).receipts(ids);
+        Map<String, List<EditView>> edits = EditQuestions.of(sql, ids);
         List<DeliveryView> views = views(rows);
         List<DeliveryDetail> details = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -68,7 +73,8 @@ final class DeliveryQuestions {
                 tries.add(underWay(row, payload));
             }
             List<ReceiptView> told = receipts.getOrDefault(row.facts.id(), List.of());
-            details.add(new DeliveryDetail(views.get(i), payload, List.copyOf(tries), List.copyOf(told)));
+            List<EditView> changes = edits.getOrDefault(row.facts.id(), List.of());
+            details.add(new DeliveryDetail(views.get(i), payload, List.copyOf(tries), List.copyOf(told), changes));
         }
         return details;
     }

@@ -21,8 +21,9 @@ final class HoldWork {
 
     Deed hold(String account, Scope scope, String key, Act act) throws SQLException {
         HoldKey hold = key(account, scope, key);
-        if (audit.knows(act)) {
-            return new Deed.Repeated(target(hold));
+        Deed earlier = audit.before(act, "hold", target(hold));
+        if (earlier != null) {
+            return earlier;
         }
         Holds.load(tx).put(hold, account, CODE, "held by " + act.actor() + ": " + act.reason(), null);
         audit.add(act, "hold", target(hold), "{}");
@@ -31,12 +32,14 @@ final class HoldWork {
 
     Deed release(String account, Scope scope, String key, Act act) throws SQLException {
         HoldKey hold = key(account, scope, key);
-        if (audit.knows(act)) {
-            return new Deed.Repeated(target(hold));
+        HoldKey listed = new HoldKey(scope, key);
+        boolean byList = scope != Scope.ACCOUNT && key.startsWith(account + '|');
+        HoldKey found = byList ? listed : hold;
+        Deed earlier = audit.before(act, "release", target(found));
+        if (earlier != null) {
+            return earlier;
         }
         Holds holds = Holds.load(tx);
-        HoldKey listed = new HoldKey(scope, key);
-        HoldKey found = holds.isHeld(listed) ? listed : hold;
         if (!holds.isHeld(found)) {
             return new Deed.NotFound(target(found));
         }

@@ -52,8 +52,9 @@ final class JdbcOperatorDesk implements OperatorDesk {
     public CompletableFuture<Deed> note(String action, String target, String change, Act act) {
         return tasks.task(tx -> {
             AuditTrail audit = new AuditTrail(tx);
-            if (audit.knows(act)) {
-                return new Deed.Repeated(target);
+            Deed earlier = audit.before(act, action, target);
+            if (earlier != null) {
+                return earlier;
             }
             audit.add(act, action, target, change);
             return new Deed.Done(target, DeliveryState.ACCEPTED);
@@ -72,15 +73,7 @@ final class JdbcOperatorDesk implements OperatorDesk {
 
     @Override
     public List<EditView> edits(String deliveryId) {
-        return view.ask(sql -> sql.list(
-                "SELECT at, actor, reason, before, diff FROM edits WHERE delivery_id = ? ORDER BY audit_id",
-                row -> new EditView(
-                        Micros.at(row.getLong(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)),
-                deliveryId));
+        return view.ask(sql -> EditQuestions.of(sql, List.of(deliveryId)).getOrDefault(deliveryId, List.of()));
     }
 
     @Override

@@ -55,22 +55,18 @@ final class JdbcReplayJobs implements ReplayJobs {
     }
 
     @Override
-    public CompletableFuture<String> start(ReplayFilter filter, int perSecond, Act act) {
+    public CompletableFuture<Deed> start(ReplayFilter filter, int perSecond, Act act) {
         ReplayQuery query = ReplayQuery.of(filter);
         String id = UUID.randomUUID().toString();
         return tasks.task(tx -> start(tx, id, query, perSecond, act));
     }
 
-    private static String start(Transaction tx, String id, ReplayQuery query, int perSecond, Act act)
+    private static Deed start(Transaction tx, String id, ReplayQuery query, int perSecond, Act act)
             throws SQLException {
         AuditTrail audit = new AuditTrail(tx);
-        if (audit.knows(act)) {
-            return tx.sql()
-                    .list(
-                            "SELECT id FROM replays WHERE actor = ? ORDER BY started_at DESC LIMIT 1",
-                            row -> row.getString(1),
-                            act.actor())
-                    .get(0);
+        Deed earlier = audit.before(act, "replay-many", null);
+        if (earlier != null) {
+            return earlier;
         }
         String last = tx.sql()
                 .list(
@@ -81,20 +77,31 @@ final class JdbcReplayJobs implements ReplayJobs {
         long planned = count(tx.sql(), query);
         tx.sql().update(ADD, id, query.json(), perSecond, planned, last, tx.now(), act.actor(), act.reason(), tx.now());
         audit.add(act, "replay-many", "replay:" + id, query.json());
-        return id;
+        return new Deed.Done("replay:" + id, DeliveryState.QUEUED);
     }
 
     @Override
     public CompletableFuture<Deed> cancel(String jobId, Act act) {
-        return tasks.task(tx -> {
-            int ended =
-                    tx.sql().update("UPDATE replays SET state = 'cancelled' WHERE id = ? AND state = 'running'", jobId);
-            if (ended == 0) {
-                return new Deed.NotFound("replay:" + jobId);
-            }
-            new AuditTrail(tx).add(act, "replay-cancel", "replay:" + jobId, "{}");
-            return new Deed.Done("replay:" + jobId, DeliveryState.ABANDONED);
-        });
+        return tasks.task(tx -> cancel(tx, jobId, act));
+    }
+
+    private static Deed cancel(Transaction tx, String jobId, Act act) throws SQLException {
+
+        AuditTrail audit = new AuditTrail(tx);
+        Deed earlier = audit.before(act, "replay-cancel", "replay:" + jobId);
+        if (earlier != null) {
+            return earlier;
+        }
+        List<String> states = tx.sql().list("SELECT state FROM replays WHERE id = ?", row -> row.getString(1), jobId);
+        if (states.isEmpty()) {
+            return new Deed.NotFound("replay:" + jobId);
+        }
+        int ended = tx.sql().update("UPDATE replays SET state = 'cancelled' WHERE id = ? AND state = 'running'", jobId);
+        if (ended == 0) {
+            return new Deed.Refused("state", "only a running replay can be cancelled; this one is " + states.get(0));
+        }
+        audit.add(act, "replay-cancel", "replay:" + jobId, "{}");
+        return new Deed.Done("replay:" + jobId, DeliveryState.ABANDONED);
     }
 
     @Override

@@ -111,6 +111,19 @@ final class JdbcView implements LedgerView {
     }
 
     @Override
+    public Map<String, Long> queuedByAccount() {
+        Map<String, Long> counts = new TreeMap<>();
+        return ask(sql -> {
+            // the first condition is the one of the index over open deliveries
+            sql.each(
+                    "SELECT account, COUNT(*) FROM deliveries WHERE state IN ('queued', 'sending', 'unknown')"
+                            + " AND state = 'queued' GROUP BY account",
+                    row -> counts.put(row.getString(1), row.getLong(2)));
+            return counts;
+        });
+    }
+
+    @Override
     public List<HoldView> holds() {
         return ask(HoldQuestions::all);
     }

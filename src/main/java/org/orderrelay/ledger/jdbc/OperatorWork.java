@@ -30,8 +30,9 @@ final class OperatorWork {
     private record Subject(Book book, OrderRow order, Line line, DeliveryRow row) {}
 
     Deed replay(Replay replay, Act act) throws SQLException {
-        if (audit.knows(act)) {
-            return new Deed.Repeated(target(replay.deliveryId()));
+        Deed earlier = audit.before(act, "replay", target(replay.deliveryId()));
+        if (earlier != null) {
+            return earlier;
         }
         Subject subject = find(replay.deliveryId());
         if (subject == null) {
@@ -68,8 +69,9 @@ final class OperatorWork {
     }
 
     Deed resolve(String deliveryId, Resolution as, int longest, Act act) throws SQLException {
-        if (audit.knows(act)) {
-            return new Deed.Repeated(target(deliveryId));
+        Deed earlier = audit.before(act, "resolve-" + as.wire(), target(deliveryId));
+        if (earlier != null) {
+            return earlier;
         }
         Subject subject = find(deliveryId);
         if (subject == null) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.AttemptView;
 import org.orderrelay.ledger.DeliveryDetail;
+import org.orderrelay.ledger.EditView;
 import org.orderrelay.ledger.EventView;
 import org.orderrelay.ledger.OrderView;
 import org.orderrelay.ledger.ReceiptView;
@@ -52,6 +53,13 @@ final class QueryAnswers {
         }
         ArrayNode receipts = node.putArray("receipts");
         detail.receipts().forEach(receipt -> receipts.add(receipt(receipt, number)));
+        ArrayNode edits = node.putArray("edits");
+        for (EditView edit : detail.edits()) {
+            ObjectNode change = mapper.valueToTree(edit);
+            change.set("before", masked(edit.before(), number));
+            change.set("diff", masked(edit.diff(), number));
+            edits.add(change);
+        }
         return node;
     }
 

@@ -1,12 +1,12 @@
 package org.orderrelay.pipeline.rest;
 
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.delivery.ReceiptState;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.LedgerView;
 
@@ -15,8 +15,8 @@ public final class RestQueries {
     private static final Set<String> VIEW = Set.of("viewer", "operator", "admin");
     private static final Set<String> STATES =
             Stream.of(DeliveryState.values()).map(DeliveryState::wire).collect(Collectors.toUnmodifiableSet());
-    private static final int LIMIT = 100;
-    private static final int MOST = 1000;
+    private static final Set<String> RECEIPTS =
+            Stream.of(ReceiptState.values()).map(ReceiptState::wire).collect(Collectors.toUnmodifiableSet());
 
     private final Clients clients;
     private final LedgerView view;
@@ -47,17 +47,23 @@ public final class RestQueries {
             @Header("account") @Nullable String account,
             @Header("reference_id") @Nullable String referenceId,
             @Header("code") @Nullable String code,
+            @Header("receipt") @Nullable String receipt,
+            @Header("since") @Nullable String since,
+            @Header("until") @Nullable String until,
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
         clients.require(authorization, apiKey, VIEW);
-        if (state != null && !STATES.contains(state)) {
-            throw new Problem(
-                    400,
-                    "bad-parameter",
-                    "state must be one of " + STATES.stream().sorted().toList());
-        }
-        DeliveryFilter filter = new DeliveryFilter(state, account, referenceId, code, limit(limit), cursor);
-        return RestAnswer.json(200, page(() -> view.deliveries(filter)));
+        DeliveryFilter filter = new DeliveryFilter(
+                Parameters.word("state", state, STATES),
+                account,
+                referenceId,
+                code,
+                Parameters.word("receipt", receipt, RECEIPTS),
+                Parameters.time("since", since),
+                Parameters.time("until", until),
+                Parameters.limit(limit),
+                cursor);
+        return RestAnswer.json(200, Parameters.page(() -> view.deliveries(filter)));
     }
 
     /** {@code GET /v1/deliveries/{id}}. */
@@ -78,8 +84,8 @@ public final class RestQueries {
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
         clients.require(authorization, apiKey, VIEW);
-        int most = limit(limit);
-        return RestAnswer.json(200, page(() -> view.files(most, cursor)));
+        int most = Parameters.limit(limit);
+        return RestAnswer.json(200, Parameters.page(() -> view.files(most, cursor)));
     }
 
     /** {@code GET /v1/files/{id}}. */
@@ -101,27 +107,7 @@ public final class RestQueries {
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
         clients.require(authorization, apiKey, VIEW);
-        int most = limit(limit);
-        return RestAnswer.json(200, page(() -> TemplatePages.of(view.templates(), account, most, cursor)));
-    }
-
-    private static Object page(Supplier<Object> query) {
-        try {
-            return query.get();
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new Problem(400, "bad-parameter", "cursor is not one that was handed out");
-        }
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? LIMIT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw new Problem(400, "bad-parameter", "limit must be a number from 1 to " + MOST);
-        }
-        throw new Problem(400, "bad-parameter", "limit must be a number from 1 to " + MOST);
+        int most = Parameters.limit(limit);
+        return RestAnswer.json(200, Parameters.page(() -> TemplatePages.of(view.templates(), account, most, cursor)));
     }
 }

@@ -3,7 +3,6 @@ package org.orderrelay.pipeline.rest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.Receipt;
-import org.orderrelay.intake.JsonDocuments;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.order.Violation;
 import org.orderrelay.pipeline.question.Reply;
@@ -39,7 +37,7 @@ public final class RestTemplates {
     private final Providers providers;
     private final Ledger ledger;
     private final Clock clock;
-    private final JsonDocuments documents = new JsonDocuments();
+    private final JsonBody bodies = new JsonBody();
 
     public RestTemplates(Clients clients, Accounts accounts, Providers providers, Ledger ledger, Clock clock) {
         this.clients = clients;
@@ -60,10 +58,7 @@ public final class RestTemplates {
             @Header("Content-Type") @Nullable String contentType,
             @Body byte @Nullable [] body) {
         clients.require(authorization, apiKey, CREATE);
-        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new Problem(415, "unsupported-media-type", "Send Content-Type: application/json");
-        }
-        DraftReading reading = new DraftReading(fields(body == null ? new byte[0] : body));
+        DraftReading reading = new DraftReading(bodies.fields(contentType, body));
         String name = reading.account();
         TemplateDraft draft = reading.draft();
         throwIfAny(reading.violations());
@@ -132,20 +127,6 @@ public final class RestTemplates {
         template.put("status", taken.state().wire());
         template.put("id", taken.id());
         return RestAnswer.json(201, template);
-    }
-
-    private Map<?, ?> fields(byte[] body) {
-        if (body.length > JsonDocuments.MOST_BYTES) {
-            throw new Problem(413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request");
-        }
-        JsonDocuments.Result result = documents.read(body);
-        if (result instanceof JsonDocuments.Unreadable unreadable) {
-            throw new Problem(400, "not-json", unreadable.violation().message());
-        }
-        if (((JsonDocuments.Parsed) result).tree() instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw new Problem(400, "not-json", "the document must be one object");
     }
 
     private static void throwIfAny(List<Violation> violations) {

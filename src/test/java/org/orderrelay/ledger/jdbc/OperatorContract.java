@@ -100,6 +100,19 @@ interface OperatorContract extends OnEngine {
     }
 
     @Test
+    default void aRequestKeyIsOfOneRequest() {
+        String id = refusedInvoice();
+        Act once = new Act("ops", "again", "key-1");
+        desk().hold("north", Scope.ACCOUNT, "", once).join();
+
+        assertThat(desk().replay(new Replay(id, null, null, 35), once).join())
+                .isInstanceOfSatisfying(
+                        Deed.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo("idempotency-key"));
+        assertThat(room().delivery(id).state()).isEqualTo("dead");
+    }
+
+    @Test
     default void onlyWhatWasRefusedOrGivenUpCanBeReplayed() {
         String id = idOf(room().record(pending("R-1")));
         assertThat(replay(id)).isInstanceOf(Deed.Refused.class);

@@ -106,7 +106,8 @@ interface ReplayJobContract extends OnEngine {
     @Test
     default void aCancelledJobStopsAndWhatItDidStaysDone() {
         die(5, "north", "WA400");
-        String id = jobs().start(DEAD, 2, WHO).join();
+        Deed.Done started = (Deed.Done) jobs().start(DEAD, 2, WHO).join();
+        String id = started.target().substring("replay:".length());
         work();
 
         assertThat(jobs().cancel(id, WHO).join()).isInstanceOf(Deed.Done.class);
@@ -114,7 +115,8 @@ interface ReplayJobContract extends OnEngine {
         assertThat(work()).isZero();
         assertThat(room().claim()).hasSize(2);
         assertThat(room().ledger.view().countByState()).containsEntry("dead", 3L);
-        assertThat(jobs().cancel(id, WHO).join()).isInstanceOf(Deed.NotFound.class);
+        assertThat(jobs().cancel(id, WHO).join()).isInstanceOf(Deed.Refused.class);
+        assertThat(jobs().cancel("no-such-job", WHO).join()).isInstanceOf(Deed.NotFound.class);
     }
 
     @Test
@@ -122,8 +124,8 @@ interface ReplayJobContract extends OnEngine {
         die(1, "north", "WA400");
         Act once = new Act("ops", "again", "key-7");
 
-        assertThat(jobs().start(DEAD, 2, once).join())
-                .isEqualTo(jobs().start(DEAD, 2, once).join());
+        Deed.Done started = (Deed.Done) jobs().start(DEAD, 2, once).join();
+        assertThat(jobs().start(DEAD, 2, once).join()).isEqualTo(new Deed.Repeated(started.target()));
         assertThat(jobs().all(10)).hasSize(1);
     }
 }

@@ -57,7 +57,7 @@ interface ViewContract extends OnEngine {
     }
 
     private Page<DeliveryView> page(String cursor) {
-        return room().ledger.view().deliveries(new DeliveryFilter(null, null, null, null, 3, cursor));
+        return room().ledger.view().deliveries(new DeliveryFilter(null, null, null, null, null, null, null, 3, cursor));
     }
 
     private static List<String> ids(Page<DeliveryView> page) {
@@ -78,7 +78,9 @@ interface ViewContract extends OnEngine {
     }
 
     private Page<DeliveryView> filter(String state, String account, String reference, String code) {
-        return room().ledger.view().deliveries(new DeliveryFilter(state, account, reference, code, 10, null));
+        return room().ledger
+                .view()
+                .deliveries(new DeliveryFilter(state, account, reference, code, null, null, null, 10, null));
     }
 
     @Test

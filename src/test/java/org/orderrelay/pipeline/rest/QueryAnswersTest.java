@@ -40,7 +40,7 @@ class QueryAnswersTest {
                 null,
                 AT,
                 AT);
-        return new DeliveryDetail(view, "{}", List.of(), List.of(receipts));
+        return new DeliveryDetail(view, "{}", List.of(), List.of(receipts), List.of());
     }
 
     @Test

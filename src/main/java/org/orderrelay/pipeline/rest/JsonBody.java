@@ -1,0 +1,34 @@
+package org.orderrelay.pipeline.rest;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.orderrelay.intake.JsonDocuments;
+
+/** Reads a request's body as one JSON object, within the limits of every document. Thread-safe. */
+final class JsonBody {
+    private final JsonDocuments documents = new JsonDocuments();
+
+    /**
+     * The fields.
+     *
+     * @throws Problem 415 for another media type, 413 above 1 MB, 400 for what is no JSON object
+     */
+    Map<?, ?> fields(@Nullable String contentType, byte @Nullable [] body) {
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(415, "unsupported-media-type", "Send Content-Type: application/json");
+        }
+        byte[] document = body == null ? new byte[0] : body;
+        if (document.length > JsonDocuments.MOST_BYTES) {
+            throw new Problem(413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request");
+        }
+        JsonDocuments.Result result = documents.read(document);
+        if (result instanceof JsonDocuments.Unreadable unreadable) {
+            throw new Problem(400, "not-json", unreadable.violation().message());
+        }
+        if (((JsonDocuments.Parsed) result).tree() instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new Problem(400, "not-json", "the document must be one object");
+    }
+}
