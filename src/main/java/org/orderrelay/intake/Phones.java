@@ -26,7 +26,10 @@ final class Phones {
     private final Set<Integer> codes = numbers.getSupportedCallingCodes();
     private final @Nullable String region;
     /** Good numbers by hash: a batch holds several statuses of one customer, and the look-up costs more than the rest. */
-    private final AtomicReferenceArray<Phone> remembered = new AtomicReferenceArray<>(REMEMBERED);
+    private final AtomicReferenceArray<Spelling> remembered = new AtomicReferenceArray<>(REMEMBERED);
+
+    /** A good number as it was written. */
+    private record Spelling(String text, Phone phone) {}
 
     /**
      * Makes a reader.
@@ -39,12 +42,12 @@ final class Phones {
 
     Optional<Phone> read(String text) {
         int slot = text.hashCode() & (REMEMBERED - 1);
-        Phone known = remembered.get(slot);
-        if (known != null && known.e164().equals(text)) {
-            return Optional.of(known);
+        Spelling known = remembered.get(slot);
+        if (known != null && known.text().equals(text)) {
+            return Optional.of(known.phone());
         }
         Optional<Phone> phone = isE164(text) || (region != null && isSpelling(text)) ? parse(text) : Optional.empty();
-        phone.ifPresent(found -> remembered.set(slot, found));
+        phone.ifPresent(found -> remembered.set(slot, new Spelling(text, found)));
         return phone;
     }
 

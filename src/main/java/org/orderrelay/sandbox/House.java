@@ -1,6 +1,7 @@
 package org.orderrelay.sandbox;
 
 import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -101,10 +103,6 @@ final class House implements AutoCloseable {
         }
     }
 
-    Context context() {
-        return context;
-    }
-
     HttpServer server() {
         return server;
     }
@@ -144,8 +142,29 @@ final class House implements AutoCloseable {
         courier.clear();
     }
 
+    /** Does something on the event loop, from any other thread. */
+    <T> T onLoop(Supplier<T> work) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(ignored -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.fail(e);
+            }
+        });
+        try {
+            return done.future().toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
+        }
+    }
+
     @Override
     public void close() {
+        onLoop(() -> {
+            courier.close();
+            return true;
+        });
         vertx.close().toCompletionStage().toCompletableFuture().join();
         try {
             log.close();

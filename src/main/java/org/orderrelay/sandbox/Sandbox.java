@@ -1,13 +1,10 @@
 package org.orderrelay.sandbox;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.orderrelay.sandbox.conduct.JsonForm;
 import org.orderrelay.sandbox.conduct.Step;
 import org.orderrelay.sandbox.log.SandboxStats;
@@ -140,7 +137,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public void pay(String account, String reference, String status) {
         PaymentStatus next = PaymentStatus.valueOf(status.toUpperCase(Locale.ROOT));
-        boolean known = onLoop(() -> house.desk().pay(account, reference, next));
+        boolean known = house.onLoop(() -> house.desk().pay(account, reference, next));
         if (!known) {
             throw new IllegalArgumentException("no order details of " + reference + " was accepted");
         }
@@ -177,31 +174,15 @@ public final class Sandbox implements AutoCloseable {
 
     /** How webhook events fare. */
     public WebhookCounts webhooks() {
-        return onLoop(house.courier()::counts);
+        return house.onLoop(house.courier()::counts);
     }
 
     /** Forgets the log and its statistics, orders, payments and events that wait; scripts, accounts, templates stay. */
     public void clear() {
-        onLoop(() -> {
+        house.onLoop(() -> {
             house.clear();
             return true;
         });
-    }
-
-    private <T> T onLoop(Supplier<T> work) {
-        Promise<T> done = Promise.promise();
-        house.context().runOnContext(ignored -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException e) {
-                done.fail(e);
-            }
-        });
-        try {
-            return done.future().toCompletionStage().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
+import org.orderrelay.account.ImporterDefaults;
 import org.orderrelay.account.Limits;
 import org.orderrelay.account.RetryPolicy;
 import org.orderrelay.delivery.Outcome;
@@ -108,6 +109,32 @@ class ConfigurationTest {
 
         Files.delete(folder.resolve("codes/infobip.yaml"));
         assertThat(faults(this::configuration)).singleElement().asString().contains("infobip.yaml");
+    }
+
+    @Test
+    void theImporterOfAnAccountIsReadWholeOrRefused() throws IOException {
+        String importer = "    importer: {country-of-origin: IN, name: Acme, address: {line1: 1 Main St, city: Pune,"
+                + " country-code: IN, postal-code: \"411001\"}}\n";
+        Account account = configured(withImporter(importer)).accounts().all().get(0);
+        assertThat(account.importer())
+                .isEqualTo(new ImporterDefaults("IN", "Acme", "1 Main St", null, "Pune", null, "IN", "411001"));
+
+        Files.writeString(
+                folder.resolve("accounts.yaml"),
+                withImporter("    importer: {country: IN, name: Acme, address: {line1: 1 Main St, zip: 1}}\n"));
+        assertThat(faults(this::configuration))
+                .containsExactlyInAnyOrder(
+                        "accounts[0].importer.country is unknown; there are country-of-origin, name and address",
+                        "accounts[0].importer.address.zip is unknown; there are line1, line2, city, zone-code,"
+                                + " country-code and postal-code",
+                        "accounts[0].importer.address.city is missing",
+                        "accounts[0].importer.address.country-code is missing",
+                        "accounts[0].importer.address.postal-code is missing");
+    }
+
+    private static String withImporter(String importer) throws IOException {
+        return Files.readString(Path.of("config/accounts.yaml"))
+                .replaceFirst("    templates:\n", importer + "    templates:\n");
     }
 
     /** The shipped code tables with other accounts. */

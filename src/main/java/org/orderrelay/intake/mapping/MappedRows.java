@@ -25,6 +25,9 @@ final class MappedRows implements RowGroup {
     private final String status;
     private final List<CsvRow> rows = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>(0);
+    /** What the first row says, once another row is compared with it. */
+    private final List<Found> firstFound = new ArrayList<>();
+
     private int lastRow;
     private int characters;
     private boolean full;
@@ -80,15 +83,25 @@ final class MappedRows implements RowGroup {
 
     private void compare(CsvRow row) {
         Fields fields = layout.fields(row.cells());
-        for (Rule rule : mapping.rules()) {
+        for (int i = 0; i < mapping.rules().size(); i++) {
+            Rule rule = mapping.rules().get(i);
             Found found = rule.find(fields);
-            boolean repeats = found instanceof Found.Nothing || isStandard(found) || found.equals(rule.find(first));
+            boolean repeats = found instanceof Found.Nothing
+                    || isStandard(found)
+                    || found.equals(firstFound().get(i));
             if (!repeats) {
                 String must = ": must be the same in all rows of the order, or blank after the first";
                 String message = "row " + row.number() + must + " (" + rule.origin(fields) + ")";
                 violations.add(new Violation(rule.target().column().name(), "rows-disagree", message));
             }
         }
+    }
+
+    private List<Found> firstFound() {
+        if (firstFound.isEmpty()) {
+            mapping.rules().forEach(rule -> firstFound.add(rule.find(first)));
+        }
+        return firstFound;
     }
 
     private static boolean isStandard(Found found) {

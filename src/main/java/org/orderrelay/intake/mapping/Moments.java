@@ -3,14 +3,14 @@ package org.orderrelay.intake.mapping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,21 +73,20 @@ final class Moments implements Conversion {
         }
     }
 
+    /** Asks for what was found: the queries of {@code java.time} that try one type after the other throw on the way. */
     private @Nullable Instant read(String text, DateTimeFormatter written) {
-        TemporalAccessor parsed =
-                written.parseBest(text, OffsetDateTime::from, Instant::from, LocalDateTime::from, LocalDate::from);
-        if (parsed instanceof OffsetDateTime moment) {
-            return moment.toInstant();
-        }
-        if (parsed instanceof Instant moment) {
-            return moment;
+        TemporalAccessor parsed = written.parse(text);
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Instant.from(parsed);
         }
         if (zone == null) {
             return null;
         }
-        return parsed instanceof LocalDateTime local
-                ? local.atZone(zone).toInstant()
-                : LocalDate.from(parsed).atStartOfDay(zone).toInstant();
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        LocalDate date = LocalDate.from(parsed);
+        return time == null
+                ? date.atStartOfDay(zone).toInstant()
+                : date.atTime(time).atZone(zone).toInstant();
     }
 
     private Instant counted(String text) {

@@ -25,6 +25,7 @@ public final class Courier implements AutoCloseable {
     private static final long PATIENCE = 10_000;
     private static final long FIRST_PAUSE = 250;
     private static final long LONGEST_PAUSE = 5000;
+    private static final long GATHERING = 100;
     private static final int LONGEST_SHIFT = 5;
     private static final int MOST_ATTEMPTS = 64;
     private static final long NOT_ARMED = -1;
@@ -36,6 +37,7 @@ public final class Courier implements AutoCloseable {
     private long timer = NOT_ARMED;
     private long timerDue = Long.MAX_VALUE;
     private long order;
+    private boolean closed;
     private int underWay;
     private long delivered;
     private long failedCalls;
@@ -61,8 +63,13 @@ public final class Courier implements AutoCloseable {
         if (to == null) {
             return; // nobody listens
         }
-        put(new Letter(provider, target, to, List.of(event), due, order++, 0));
+        put(new Letter(provider, target, to, List.of(event), gathered(target, due), order++, 0));
         arm();
+    }
+
+    /** Where calls may carry several events, those of the same 100 ms go out together. */
+    private static long gathered(WebhookTarget target, long due) {
+        return target.batch() == 1 ? due : (due / GATHERING + 1) * GATHERING;
     }
 
     private void put(Letter letter) {
@@ -88,7 +95,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void drain() {
-        while (underWay < MOST_UNDER_WAY) {
+        while (!closed && underWay < MOST_UNDER_WAY) {
             Letter letter = box.take(clock.millis());
             if (letter == null) {
                 break;
@@ -141,8 +148,11 @@ public final class Courier implements AutoCloseable {
         box.clear();
     }
 
+    /** Sends nothing any more; what waits is lost. */
     @Override
     public void close() {
+        closed = true;
+        box.clear();
         client.close();
     }
 }
