@@ -105,7 +105,7 @@ final class InfobipContractTest {
                 "template-order-details; /messages/0/content; language; ; messages[0].content.language",
                 "template-order-details; /messages/0/content/templateData; body; ; messages[0].content.templateData.body",
                 "template-order-details; /messages/0/content/templateData; buttons; []; messages[0].content.templateData.buttons",
-                "template-order-details; BUTTON/payment; type; \"UPI_PAYU\"; messages[0].content.templateData.buttons[0].action.payment.type",
+                "template-order-details; BUTTON/payment; type; \"UPI_PAYTM\"; messages[0].content.templateData.buttons[0].action.payment.type",
                 "template-order-details; BUTTON; payment; {\"type\":\"UPI_INTENT\",\"id\":\"T\",\"format\":{\"type\":\"LINK\",\"paymentLink\":\"upi://pay\"}}; messages[0].content.templateData.buttons[0].action.paymentConfiguration",
                 "template-order-status; /messages/0/content/templateData; orderStatus; ; messages[0].content.templateData.buttons",
                 "template-order-status; /messages/0/content/templateData/orderStatus/orderStatuses/0; type; \"STATUS\"; messages[0].content.templateData.orderStatus.orderStatuses[0].type"
