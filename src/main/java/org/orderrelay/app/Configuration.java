@@ -85,18 +85,10 @@ record Configuration(
         if (!poll.isZero() && poll.compareTo(SHORTEST_POLL) < 0) {
             faults.add("templates.poll must be 0 or at least 10s: a provider counts these questions too");
         }
-        onlyYet(settings, "delivery.unknown.status", "wait", faults);
         if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {
             faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");
         }
         ConfigurationException.throwIfAny(faults);
-    }
-
-    /** A choice this release cannot keep is refused: taken and ignored, it would be a promise broken in silence. */
-    private static void onlyYet(Settings settings, String key, String word, List<String> faults) {
-        if (!settings.text(key).equals(word)) {
-            faults.add(key + " must be " + word + ": this release has no other choice yet");
-        }
     }
 
     private static ContactBook contacts(Path file, Clock clock) {

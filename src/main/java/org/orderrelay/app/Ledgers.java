@@ -44,6 +44,8 @@ final class Ledgers {
                 settings.oneOf("orders.unknown.after", List.of("send", "reject"))
                         .equals("send"),
                 settings.duration("orders.blocked.wait"),
-                settings.oneOf("orders.gate", List.of("accepted", "delivered")).equals("delivered"));
+                settings.oneOf("orders.gate", List.of("accepted", "delivered")).equals("delivered"),
+                settings.oneOf("delivery.unknown.status", List.of("wait", "repeat"))
+                        .equals("repeat"));
     }
 }

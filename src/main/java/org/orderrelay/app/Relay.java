@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final long SWEEP = 10;
     private static final Duration UPKEEP = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -55,7 +56,7 @@ final class Relay implements AutoCloseable {
                     clock,
                     metrics.deliveries().and(listener)));
             metrics.watch(outbox);
-            upkeep(outbox);
+            upkeep(outbox, clock);
             Recording recording = new Recording(ledger, verdicts -> {
                 outbox.wake();
                 metrics.recorded(verdicts);
@@ -79,7 +80,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** What time alone brings about: claims whose lease is over, files that an operator changed. */
-    private void upkeep(Outbox outbox) {
+    private void upkeep(Outbox outbox, Clock clock) {
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "upkeep");
             thread.setDaemon(true);
@@ -91,6 +92,21 @@ final class Relay implements AutoCloseable {
         References references = new References(configuration.accounts(), configuration.providers());
         BulkReplays replays = new BulkReplays(ledger, references, outbox::wake);
         unused = clockwork.scheduleWithFixedDelay(() -> goOn(replays), 1, 1, TimeUnit.SECONDS);
+        Settings settings = configuration.settings();
+        Retention retention = new Retention(
+                ledger,
+                settings.duration("retention.deliveries"),
+                settings.number("retention.small", 1, 10_000),
+                clock);
+        unused = clockwork.scheduleWithFixedDelay(() -> sweep(retention), SWEEP, SWEEP, TimeUnit.SECONDS);
+    }
+
+    private static void sweep(Retention retention) {
+        try {
+            retention.sweep();
+        } catch (RuntimeException e) {
+            LOG.warn("Retention waits: {}", e.getMessage());
+        }
     }
 
     private static void goOn(BulkReplays replays) {

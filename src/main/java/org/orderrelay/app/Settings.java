@@ -120,7 +120,7 @@ public final class Settings {
         try {
             return Durations.parse(text(key));
         } catch (IllegalArgumentException e) {
-            throw wrong(key, "a time such as 500ms, 5s, 10m or 1h", e);
+            throw wrong(key, "a time such as 500ms, 5s, 10m, 1h or 30d", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.orderrelay.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,17 @@ public interface Ledger extends AutoCloseable {
 
     /** Claims whose lease is over become unknown. Own claims of an earlier run do so at start. Returns how many. */
     CompletableFuture<Integer> expireClaims();
+
+    /**
+     * One round of removing what was settled before a time: deliveries of orders that have nothing open, with their
+     * payloads, attempts, receipts and edits; news that were sent; webhooks that were applied; refused documents; rows of
+     * files whose result was written. The keys of events, the heads of orders and payments stay for ever: a repetition is
+     * still recognised, a paid order is still not canceled.
+     *
+     * @param most deliveries looked at, and rows of each other kind
+     * @param after {@link Swept#next()} of the round before; empty to begin
+     */
+    CompletableFuture<Swept> sweep(Instant before, int most, String after);
 
     /** The oldest publications not yet sent. */
     List<Publication> unpublished(int limit);

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param blockedWait how long statuses wait behind dead order details; {@code orders.blocked.wait}, 24 h
  * @param awaitsDelivered whether a status waits until the one accepted before it was delivered, read or failed;
  *     {@code orders.gate=delivered}
+ * @param repeatsUnknown whether an order status that stayed unknown for {@code unknownWait} goes once more; {@code
+ *     delivery.unknown.status=repeat}
  */
 public record LedgerRules(
         Duration lease,
@@ -23,7 +25,8 @@ public record LedgerRules(
         Duration unknownOrderWait,
         boolean unknownOrderSend,
         Duration blockedWait,
-        boolean awaitsDelivered) {
+        boolean awaitsDelivered,
+        boolean repeatsUnknown) {
 
     public static final LedgerRules DEFAULT = new LedgerRules(
             Duration.ofSeconds(45),
@@ -33,6 +36,7 @@ public record LedgerRules(
             Duration.ofSeconds(10),
             true,
             Duration.ofHours(24),
+            false,
             false);
 
     /** {@code orders.unknown}. */

@@ -22,6 +22,8 @@ import org.orderrelay.pipeline.rest.Clients;
 final class RunningRelay implements AutoCloseable {
     static final String INGEST = "key-of-the-erp";
     static final String VIEWER = "key-of-the-operators";
+    static final String OPERATOR = "key-of-an-operator";
+    static final String ADMIN = "key-of-an-admin";
 
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -75,7 +77,8 @@ final class RunningRelay implements AutoCloseable {
         Files.writeString(config.resolve("accounts.yaml"), accounts);
         Files.writeString(
                 config.resolve("clients.yaml"),
-                "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER));
+                "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER)
+                        + client("desk", "operator", OPERATOR) + client("boss", "admin", ADMIN));
         return config;
     }
 
@@ -113,6 +116,15 @@ final class RunningRelay implements AutoCloseable {
                 .header("Authorization", "Bearer " + INGEST)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As a person's program does it; {@code requestKey} may be null. */
+    HttpResponse<String> post(String path, String key, String requestKey, String body) throws Exception {
+        HttpRequest.Builder request = request(path)
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(requestKey == null ? request : request.header("Idempotency-Key", requestKey));
     }
 
     HttpResponse<String> get(String path) throws Exception {

@@ -28,6 +28,7 @@ import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
+import org.orderrelay.ledger.Swept;
 import org.orderrelay.ledger.TemplateView;
 import org.orderrelay.ledger.Verdict;
 
@@ -129,6 +130,11 @@ public final class ScriptedLedger implements Ledger {
     @Override
     public CompletableFuture<Integer> expireClaims() {
         return CompletableFuture.completedFuture(0);
+    }
+
+    @Override
+    public CompletableFuture<Swept> sweep(Instant before, int most, String after) {
+        return CompletableFuture.completedFuture(new Swept(0, 0, null));
     }
 
     @Override

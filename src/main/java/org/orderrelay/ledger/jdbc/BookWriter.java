@@ -125,6 +125,11 @@ final class BookWriter {
         tx.sql().batch(DeliveryColumns.INSERT, added);
         tx.sql().batch(PAYLOAD, payloads);
         tx.sql().batch(DeliveryColumns.UPDATE, changed);
+        tally(tx, tallies);
+    }
+
+    /** Adds to the counts of deliveries by state. */
+    static void tally(Transaction tx, Map<DeliveryState, Long> tallies) throws SQLException {
         List<@Nullable Object[]> counts = new ArrayList<>();
         tallies.forEach((state, n) -> counts.add(new Object[] {tx.node().id(), state.wire(), n}));
         tx.sql().batch(TALLY, counts);

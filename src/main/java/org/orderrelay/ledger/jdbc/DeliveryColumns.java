@@ -15,19 +15,20 @@ final class DeliveryColumns {
                     + " provider, sender, template, language, refs, recorded_at";
     private static final String PROGRESS =
             "wire_reference, state, receipt, code, reason, message_id, attempts, failures,"
-                    + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at";
+                    + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at,"
+                    + " repeated";
 
     static final String SELECT = "SELECT " + FACTS + ", " + PROGRESS + " FROM deliveries ";
     static final String INSERT = "INSERT INTO deliveries (" + FACTS + ", lane, " + PROGRESS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE =
             "UPDATE deliveries SET wire_reference = ?, state = ?, receipt = ?, code = ?, reason = ?,"
                     + " message_id = ?, attempts = ?, failures = ?, outcomes = ?, due_at = ?, not_before = ?, node = ?,"
-                    + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ? WHERE id = ?";
+                    + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ?, repeated = ? WHERE id = ?";
 
     private static final int FACT_COUNT = 15;
-    private static final int PROGRESS_COUNT = 16;
+    private static final int PROGRESS_COUNT = 17;
 
     private DeliveryColumns() {}
 
@@ -50,6 +51,7 @@ final class DeliveryColumns {
         delivery.claimedAt = longOrNull(row, "claimed_at");
         delivery.leaseUntil = longOrNull(row, "lease_until");
         delivery.settledAt = longOrNull(row, "settled_at");
+        delivery.repeated = row.getInt("repeated") != 0;
         return delivery;
     }
 
@@ -114,7 +116,7 @@ final class DeliveryColumns {
         return new @Nullable Object[] {
             row.wireReference, row.state.wire(), row.receipt, row.code, row.reason, row.messageId, row.attempts,
             row.failures, row.outcomes, row.dueAt, row.notBefore, row.node, row.startNo, row.claimedAt,
-            row.leaseUntil, row.settledAt
+            row.leaseUntil, row.settledAt, row.repeated ? 1 : 0
         };
     }
 }

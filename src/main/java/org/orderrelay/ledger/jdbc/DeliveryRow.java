@@ -59,6 +59,9 @@ final class DeliveryRow {
     @Nullable
     Long settledAt;
 
+    /** It was unknown and went once more by itself. */
+    boolean repeated;
+
     boolean changed;
 
     DeliveryRow(DeliveryFacts facts) {

@@ -25,7 +25,7 @@ final class FileQuestions {
     Page<FileView> page(int limit, @Nullable String cursor) throws SQLException {
         String[] from = cursor == null ? new String[] {String.valueOf(Long.MAX_VALUE), ""} : cursor.split("\\.", 2);
         List<FileView> files = files(
-                "(opened_at, id) < (?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?",
+                "forgotten_at IS NULL AND (opened_at, id) < (?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?",
                 Long.parseLong(from[0]),
                 from[1],
                 limit + 1);
@@ -33,7 +33,7 @@ final class FileQuestions {
     }
 
     Optional<FileView> file(String id) throws SQLException {
-        return files("id = ?", id).stream().findFirst();
+        return files("forgotten_at IS NULL AND id = ?", id).stream().findFirst();
     }
 
     boolean hasEarlier(String source, String name, String fileId) throws SQLException {

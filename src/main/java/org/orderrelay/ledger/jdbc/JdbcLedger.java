@@ -3,6 +3,7 @@ package org.orderrelay.ledger.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
+import org.orderrelay.ledger.Swept;
 import org.orderrelay.ledger.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,9 +190,15 @@ public final class JdbcLedger implements Ledger {
                 forgetAt.set(tx.now() + FORGET_EVERY_MICROS);
             }
             int expired = new Expirer(tx).expireLeases();
+            new Repeater(tx).repeat();
             new ParkedReceipts(tx).lookAgain();
             return expired;
         });
+    }
+
+    @Override
+    public CompletableFuture<Swept> sweep(Instant before, int most, String after) {
+        return task(tx -> new Sweeper(tx, Micros.of(before), most).sweep(after));
     }
 
     @Override

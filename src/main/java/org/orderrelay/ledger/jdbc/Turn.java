@@ -33,6 +33,9 @@ record Turn(DeliveryRow delivery, long dueAt) {
     static @Nullable Turn next(OrderRow order, Line line, LedgerRules rules) {
         List<DeliveryRow> waiting = line.in(DeliveryState.QUEUED);
         List<DeliveryRow> unknown = line.in(DeliveryState.UNKNOWN);
+        if (unknown.stream().anyMatch(row -> willRepeat(row, rules))) {
+            return null; // it goes once more, and then before all that waits
+        }
         boolean onItsWay = !line.in(DeliveryState.SENDING).isEmpty();
         if (waiting.isEmpty() || onItsWay || unknown.stream().anyMatch(row -> row.facts.isDetails())) {
             return null;
@@ -56,6 +59,15 @@ record Turn(DeliveryRow delivery, long dueAt) {
             due = Math.max(due, skippedSteps(line, first, rules));
         }
         return due == NEVER ? null : new Turn(first, due);
+    }
+
+    /** Whether an unknown delivery will go once more by itself when its wait is over. */
+    static boolean willRepeat(DeliveryRow row, LedgerRules rules) {
+        return rules.repeatsUnknown()
+                && !rules.unknownWait().isZero()
+                && row.state == DeliveryState.UNKNOWN
+                && !row.facts.isDetails()
+                && !row.repeated;
     }
 
     /**

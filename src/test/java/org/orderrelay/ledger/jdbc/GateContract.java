@@ -23,7 +23,8 @@ interface GateContract extends OnEngine {
                 rules.unknownOrderWait(),
                 rules.unknownOrderSend(),
                 rules.blockedWait(),
-                true);
+                true,
+                false);
     }
 
     private Claim taken() {

@@ -23,4 +23,6 @@ interface LedgerContract
                 PaymentContract,
                 TemplateContract,
                 GateContract,
+                RepeatContract,
+                RetentionContract,
                 ArrivalContract {}

@@ -129,7 +129,8 @@ interface OrderContract extends OnEngine {
                 rules.unknownOrderWait(),
                 false,
                 rules.blockedWait(),
-                rules.awaitsDelivered());
+                rules.awaitsDelivered(),
+                rules.repeatsUnknown());
     }
 
     @Test

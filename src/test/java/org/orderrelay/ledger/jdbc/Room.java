@@ -54,7 +54,8 @@ final class Room implements AutoCloseable {
                 Duration.ZERO,
                 rules.unknownOrderSend(),
                 Duration.ZERO,
-                rules.awaitsDelivered());
+                rules.awaitsDelivered(),
+                rules.repeatsUnknown());
     }
 
     private JdbcLedger open(LedgerSettings by, LedgerRules rules) {
