@@ -26,6 +26,7 @@ public final class CodeTable {
     /** Detail of a row that holds only for a code in a receipt. */
     public static final String RECEIPT = "receipt";
 
+    private static final String UNLISTED = "unlisted code";
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_RANGE = 1_000;
     private static final String[] PLAIN = {""};
@@ -104,7 +105,7 @@ public final class CodeTable {
         if (listed != null) {
             return outcome(finding, listed, "");
         }
-        String mark = code == null ? "" : "unlisted code with HTTP " + finding.http() + ": ";
+        String mark = code == null ? "" : UNLISTED + " with HTTP " + finding.http() + ": ";
         CodeRule kind = byDetail(finding);
         return outcome(finding, kind != null ? kind : byHttp(finding), mark);
     }
@@ -126,13 +127,18 @@ public final class CodeTable {
         }
         CodeRule kind = rule == null ? byDetail(finding) : null;
         if (kind != null) {
-            return outcome(finding, kind, "unlisted code in a receipt: ");
+            return outcome(finding, kind, UNLISTED + " in a receipt: ");
         }
         if (rule == null) {
-            String what = code.isEmpty() ? "failed without a code" : "unlisted code in a receipt";
+            String what = code.isEmpty() ? "failed without a code" : UNLISTED + " in a receipt";
             return new Outcome.Rejected(code.isEmpty() ? "failed" : shown(finding), what + "; not sent again");
         }
         return outcome(finding, rule, "");
+    }
+
+    /** Whether an outcome is that of a code nobody listed; such codes are counted, so that somebody lists them. */
+    public static boolean isUnlisted(Outcome outcome) {
+        return outcome.reason().startsWith(UNLISTED);
     }
 
     private static Outcome outcome(Finding finding, CodeRule rule, String mark) {

@@ -1,9 +1,11 @@
 package org.orderrelay.pipeline.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
@@ -27,5 +29,17 @@ public final class DeliveryMetrics implements DeliveryListener {
                 .tag("outcome", settlement.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .register(meters)
                 .record(Duration.between(settlement.startedAt(), settlement.endedAt()));
+        if (CodeTable.isUnlisted(settlement.outcome())) {
+            unlisted(meters, claim.provider(), "answer").increment();
+        }
+    }
+
+    /** {@code order_relay_codes_unlisted_total}: codes that no row of the provider's table names, by where they stood. */
+    public static Counter unlisted(MeterRegistry meters, String provider, String where) {
+        return Counter.builder("order.relay.codes.unlisted")
+                .description("Codes that no row of the code table names")
+                .tag("provider", provider)
+                .tag("where", where)
+                .register(meters);
     }
 }

@@ -1,5 +1,7 @@
 package org.orderrelay.pipeline.webhook;
 
+import java.util.List;
+import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.StoredWebhook;
 
@@ -31,6 +33,11 @@ public interface WebhookListener {
         // most listeners hear of what was taken
     }
 
+    /** What its provider's desk read in it, before it is applied. */
+    default void read(StoredWebhook webhook, List<Receipt> receipts) {
+        // most listeners wait for what comes of it
+    }
+
     /** What it said is in the ledger. */
     default void applied(StoredWebhook webhook, ReceiptInbox.Applied applied) {
         // most listeners count
@@ -50,6 +57,12 @@ public interface WebhookListener {
             public void refused(String provider, String account, Refusal refusal) {
                 first.refused(provider, account, refusal);
                 other.refused(provider, account, refusal);
+            }
+
+            @Override
+            public void read(StoredWebhook webhook, List<Receipt> receipts) {
+                first.read(webhook, receipts);
+                other.read(webhook, receipts);
             }
 
             @Override

@@ -2,9 +2,14 @@ package org.orderrelay.pipeline.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import org.orderrelay.delivery.CodeTable;
+import org.orderrelay.delivery.Outcome;
+import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.StoredWebhook;
+import org.orderrelay.pipeline.outbox.DeliveryMetrics;
 
 /**
  * {@code order_relay_webhooks_total}: webhooks by provider and what became of them at the door;
@@ -26,6 +31,18 @@ public final class WebhookMetrics implements WebhookListener {
     @Override
     public void refused(String provider, String account, Refusal refusal) {
         webhook(provider, refusal.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void read(StoredWebhook webhook, List<Receipt> receipts) {
+        for (Receipt receipt : receipts) {
+            Outcome meaning = receipt instanceof Receipt.Failure failure
+                    ? failure.meaning()
+                    : receipt instanceof Receipt.Trouble trouble ? trouble.meaning() : null;
+            if (meaning != null && CodeTable.isUnlisted(meaning)) {
+                DeliveryMetrics.unlisted(meters, webhook.provider(), "receipt").increment();
+            }
+        }
     }
 
     @Override

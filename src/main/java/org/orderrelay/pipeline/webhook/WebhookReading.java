@@ -45,7 +45,9 @@ public final class WebhookReading {
     public void apply(@Body List<StoredWebhook> batch) {
         List<CompletableFuture<Applied>> underWay = new ArrayList<>(batch.size());
         for (StoredWebhook webhook : batch) {
-            underWay.add(ledger.receipts().apply(webhook, receipts(webhook)));
+            List<Receipt> receipts = receipts(webhook);
+            listener.read(webhook, receipts);
+            underWay.add(ledger.receipts().apply(webhook, receipts));
         }
         for (int i = 0; i < batch.size(); i++) {
             listener.applied(batch.get(i), applied(batch.get(i), underWay.get(i)));
