@@ -82,16 +82,16 @@ final class RunningRelay implements AutoCloseable {
         return config;
     }
 
-    /** The demo's account, and three more of the same kind. */
+    /** The demo's account at Kaleyra, and three more of the same kind. */
     private static String accounts() throws IOException {
         String demo = Files.readString(Path.of("src/samples/accounts.yaml"));
-        int account = demo.indexOf("  - name:");
-        int routing = demo.indexOf("routing:");
-        StringBuilder all = new StringBuilder(demo.substring(0, routing));
+        int account = demo.indexOf("  - name: kaleyra-demo");
+        String kaleyra = demo.substring(account, demo.indexOf("  - name:", account + 1));
+        StringBuilder all = new StringBuilder("accounts:\n").append(kaleyra);
         for (int i = 1; i <= 3; i++) {
-            all.append(demo.substring(account, routing).replace("kaleyra-demo", "spare-" + i));
+            all.append(kaleyra.replace("kaleyra-demo", "spare-" + i));
         }
-        return all.append(demo.substring(routing)).toString();
+        return all.append("routing: {default: kaleyra-demo}\n").toString();
     }
 
     private static String client(String name, String role, String key) {
