@@ -80,7 +80,8 @@ class MappingSamplesTest {
 
     @Test
     void theExampleOfTheReadmeWorks() throws IOException {
-        String section = Files.readString(Path.of("README.md")).split("## Your ERP's own format")[1];
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## Your ERP's own format"));
         Path mapping = Files.writeString(data.resolve("my-erp.yaml"), block(section, "yaml"));
         Path document = Files.writeString(data.resolve("my-order.json"), block(section, "json"));
 
@@ -98,7 +99,9 @@ class MappingSamplesTest {
     }
 
     private static String block(String text, String language) {
-        return text.split("```" + language + "\n")[1].split("```")[0];
+        String fence = "```" + language + "\n";
+        int start = text.indexOf(fence) + fence.length();
+        return text.substring(start, text.indexOf("```", start));
     }
 
     private static JsonNode canonical(List<Reading> readings) throws IOException {
