@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,32 @@ class MappingSamplesTest {
         assertThat(readings).hasOnlyElementsOfType(Reading.Valid.class);
         assertThat(canonical(readings)).isEqualTo(golden(mapping));
         readings.forEach(reading -> assertComposes((Reading.Valid) reading));
+    }
+
+    @Test
+    void theExampleOfTheReadmeWorks() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## Your ERP's own format"));
+        Path mapping = Files.writeString(data.resolve("my-erp.yaml"), block(section, "yaml"));
+        Path document = Files.writeString(data.resolve("my-order.json"), block(section, "json"));
+
+        List<Reading> readings = readings(form(mapping.toString()), document);
+
+        assertThat(readings)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Valid.class,
+                        valid -> assertThat(valid.contentJson())
+                                .isEqualTo(
+                                        "{\"reference_id\":\"4500012345\",\"status\":\"shipped\",\"customer\":{\"phone\":\"+919876543210\"},"
+                                                + "\"items\":[{\"retailer_id\":\"ASSAM-250\",\"name\":\"Assam second flush\",\"quantity\":2,\"amount\":\"1249.50\"}],"
+                                                + "\"occurred_at\":\"2026-11-21T09:00:00Z\"}"));
+    }
+
+    private static String block(String text, String language) {
+        String fence = "```" + language + "\n";
+        int start = text.indexOf(fence) + fence.length();
+        return text.substring(start, text.indexOf("```", start));
     }
 
     private static JsonNode canonical(List<Reading> readings) throws IOException {
