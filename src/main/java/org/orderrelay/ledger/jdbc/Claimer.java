@@ -15,7 +15,7 @@ import org.orderrelay.order.Phone;
 
 /** Hands out what may go now. Candidates are read without locks; then their orders are locked and asked again. */
 final class Claimer {
-    private static final String DUE = "SELECT id, reference_id FROM deliveries"
+    static final String DUE = "SELECT id, reference_id FROM deliveries"
             + " WHERE lane = ? AND state = 'queued' AND due_at IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?";
 
     /** A delivery to a held recipient is asked again this late at most, so it goes this late after the release. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -24,6 +25,8 @@ import org.orderrelay.provider.Providers;
 
 /** The decisions around one HTTP call: is it still worth it, what was answered, what does silence mean. */
 public final class Calling {
+    private static final int FIRST_BYTES = 1024;
+
     private final Accounts accounts;
     private final Providers providers;
     private final Clock clock;
@@ -60,9 +63,20 @@ public final class Calling {
             @Header("Retry-After") @Nullable String retryAfter,
             @Variable("call") PreparedCall call)
             throws IOException {
-        String text = body == null ? "" : new String(body.readNBytes(OneCall.MOST_BYTES), StandardCharsets.UTF_8);
+        String text = body == null ? "" : text(body);
         Outcome outcome = call.provider().outcome(new Answer(status, text, retryAfter));
         return result(call, outcome, status, text);
+    }
+
+    /** Answers have some hundred bytes; {@code readNBytes} would take 8 kB for each. */
+    private static String text(InputStream body) throws IOException {
+        byte[] bytes = new byte[FIRST_BYTES];
+        int length = 0;
+        for (int count = 0; count >= 0 && length < OneCall.MOST_BYTES; length += Math.max(count, 0)) {
+            bytes = length < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(2 * length, OneCall.MOST_BYTES));
+            count = body.read(bytes, length, bytes.length - length);
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** What it means that there is no answer: did the request leave, or surely not? */
