@@ -29,6 +29,11 @@ final class CompiledPaths implements Cache {
 
     private CompiledPaths() {}
 
+    /** Puts this cache in place, which can be done only before the first path of all is evaluated. */
+    static void keep() {
+        LOG.debug("Compiled paths are kept");
+    }
+
     /**
      * Compiles a path, and keeps it where Camel's expressions look for it.
      *

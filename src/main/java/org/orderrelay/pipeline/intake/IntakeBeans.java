@@ -43,6 +43,7 @@ public record IntakeBeans(
 
     /** Hands out every bean with its name. */
     public void bindTo(BiConsumer<String, Object> registry) {
+        CompiledPaths.keep();
         JsonDocuments documents = new JsonDocuments();
         Refusals refusals = new Refusals(documents);
         RecipientSplit recipients = new RecipientSplit(new DeliveryIds(clock));
