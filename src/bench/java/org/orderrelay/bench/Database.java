@@ -10,9 +10,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.LedgerSettings;
 
 /** Where ledgers are: SQLite files, or one PostgreSQL server with a database for each program. Every commit is on disk. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private final Path work;
     private final @Nullable EmbeddedPostgres server;
 
@@ -21,7 +22,8 @@ final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    static Database of(String engine, Path work) throws IOException {
+    /** Starts what it takes; {@code sqlite} or {@code postgresql}. */
+    public static Database of(String engine, Path work) throws IOException {
         return switch (engine) {
             case "sqlite" -> new Database(work, null);
             case "postgresql" ->
@@ -43,6 +45,11 @@ final class Database implements AutoCloseable {
         return server == null
                 ? Map.of("LEDGER_URL", url(name))
                 : Map.of("LEDGER_URL", url(name), "LEDGER_USER", "postgres", "LEDGER_PASSWORD", "postgres");
+    }
+
+    /** A new, empty ledger. */
+    public LedgerSettings settings(String name) throws SQLException, IOException {
+        return new LedgerSettings(url(name), "postgres", "postgres", name);
     }
 
     /** The JDBC URL of a new, empty database. */

@@ -13,6 +13,7 @@ interface LedgerContract
                 ReplayJobContract,
                 FileContract,
                 CommitContract,
+                PlanContract,
                 ViewContract,
                 InboxContract,
                 ReceiptContract,
