@@ -88,13 +88,15 @@ record Turn(DeliveryRow delivery, long dueAt) {
 
     /**
      * A status that says when it came about and leaves steps out (shipped right after pending) may have overtaken them:
-     * while its order is young, it waits for them as long as it would have waited for the order details.
+     * while its order is young, it waits for them as long as it would have waited for the order details. What came in one
+     * document with its order details came in order.
      */
     private static long skippedSteps(Line line, DeliveryRow first, LedgerRules rules) {
         OrderStatus last = line.lastStatus;
         if (last == null
                 || line.detailsAt == null
                 || first.facts.occurredAt() == null
+                || first.facts.recordedAt() == line.detailsAt
                 || rules.unknownOrder() != LedgerRules.UnknownOrder.HOLD) {
             return 0;
         }
