@@ -83,6 +83,7 @@ final class RelayProcess {
                     webhook: {app-secret: secret-of-the-test, verify-token: test}
                     templates:
                       - {notification: order_details, locale: en_US, name: details}
+                routing: {default: test}
                 """.formatted(providerUrl, providerUrl);
     }
 
