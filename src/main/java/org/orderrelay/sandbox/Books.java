@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.sandbox.contract.Message;
 import org.orderrelay.sandbox.log.LogEntry;
 import org.orderrelay.sandbox.log.RequestLog;
+import org.orderrelay.sandbox.state.Fingerprint;
 import org.orderrelay.sandbox.state.LongTable;
 import org.orderrelay.sandbox.state.OrderBook;
 import org.orderrelay.sandbox.state.Payment;
@@ -20,7 +21,7 @@ import org.orderrelay.sandbox.state.TemplateShelf;
  */
 final class Books {
     private final OrderBook orders = new OrderBook();
-    private final LongTable messageIds = new LongTable();
+    private final LongTable messageIds = LongTable.set();
     private final PaymentBook payments = new PaymentBook();
     private final TemplateShelf templates = new TemplateShelf();
 
@@ -34,7 +35,7 @@ final class Books {
 
     /** Whether a message of this account was accepted under this id. */
     boolean isUsed(String account, @Nullable String messageId) {
-        return messageId != null && messageIds.get(LongTable.fingerprint(account, messageId), -1) != -1;
+        return messageId != null && messageIds.contains(Fingerprint.of(account, messageId));
     }
 
     /** A line of the log: what was accepted changes what is known. */
@@ -51,7 +52,7 @@ final class Books {
             orders.moved(message.account(), reference, message.status());
         }
         if (entry.messageId() != null && message.provider().equals("infobip")) {
-            messageIds.add(LongTable.fingerprint(message.account(), entry.messageId()));
+            messageIds.add(Fingerprint.of(message.account(), entry.messageId()));
         }
     }
 

@@ -31,9 +31,13 @@ import org.orderrelay.sandbox.log.RequestLog;
 import org.orderrelay.sandbox.meta.MetaContract;
 import org.orderrelay.sandbox.webhook.Courier;
 import org.orderrelay.sandbox.webhook.Reports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sandbox's rooms, put together once, and the door: which room a call goes to. */
 final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
     private final Vertx vertx;
     private final Context context;
     private final List<ProviderContract> providers;
@@ -79,9 +83,21 @@ final class House implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         request.body(body -> {
             if (body.succeeded()) {
-                dispatch(request, body.result());
+                answer(request, body.result());
             }
         });
+    }
+
+    /** A fault of ours, such as a full disk under the log, must not leave a caller waiting. */
+    private void answer(HttpServerRequest request, Buffer body) {
+        try {
+            dispatch(request, body);
+        } catch (RuntimeException e) {
+            LOG.error("the sandbox could not answer", e);
+            if (!request.response().ended()) {
+                request.response().setStatusCode(500).end("the sandbox failed\n");
+            }
+        }
     }
 
     private void dispatch(HttpServerRequest request, Buffer body) {

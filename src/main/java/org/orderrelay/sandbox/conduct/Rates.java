@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.orderrelay.sandbox.contract.Message;
 import org.orderrelay.sandbox.contract.Trouble;
+import org.orderrelay.sandbox.state.Fingerprint;
 import org.orderrelay.sandbox.state.LongTable;
 
 /**
@@ -19,7 +20,7 @@ public final class Rates {
     private static final int MOST_PAIRS = 1_000_000;
 
     private final Map<String, Window> senders = new HashMap<>();
-    private LongTable pairs = new LongTable();
+    private LongTable pairs = LongTable.map();
 
     /** The times of a sender's last messages, as many as are allowed in a second. */
     private static final class Window {
@@ -67,9 +68,9 @@ public final class Rates {
     /** Whether the pair has credit; used if so. The table holds when each pair's debt is over. */
     private boolean pair(Message message, long now) {
         if (pairs.size() > MOST_PAIRS) {
-            pairs = new LongTable(); // at worst some burst is allowed once more
+            pairs = LongTable.map(); // at worst some burst is allowed once more
         }
-        long key = LongTable.fingerprint(message.account(), message.user());
+        long key = Fingerprint.of(message.account(), message.user());
         long over = Math.max(pairs.get(key, 0), now);
         if (over - now > (BURST - 1) * PAIR_INTERVAL) {
             return false;

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderrelay.sandbox.contract.Message;
+import org.orderrelay.sandbox.state.Fingerprint;
 import org.orderrelay.sandbox.state.LongTable;
 
-/** Counts log entries, in all and by account. Remembers what was accepted as fingerprints: 64 bytes a message. */
+/** Counts log entries, in all and by account. Remembers what was accepted as fingerprints: some 30 bytes a message. */
 final class Tally {
-    private final LongTable messages = new LongTable();
-    private final LongTable deliveries = new LongTable();
+    private final LongTable messages = LongTable.set();
+    private final LongTable deliveries = LongTable.set();
     private final Map<String, Counts> byAccount = new HashMap<>();
 
     private static final class Counts {
@@ -42,7 +43,7 @@ final class Tally {
             return false;
         }
         counts.accepted++;
-        if (message.deliveryId() != null && !deliveries.add(LongTable.fingerprint(message.deliveryId()))) {
+        if (message.deliveryId() != null && !deliveries.add(Fingerprint.of(message.deliveryId()))) {
             counts.repeatedDeliveries++;
         }
         boolean repeats = !messages.add(identity(message));
@@ -52,8 +53,7 @@ final class Tally {
 
     /** What must not be accepted twice. */
     private static long identity(Message message) {
-        return LongTable.fingerprint(
-                String.valueOf(message.referenceId()), String.valueOf(message.status()), message.user());
+        return Fingerprint.of(String.valueOf(message.referenceId()), String.valueOf(message.status()), message.user());
     }
 
     SandboxStats stats() {

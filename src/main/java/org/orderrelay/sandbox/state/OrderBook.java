@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How far each order of each account has come, 32 bytes an order: the state machine of facts 2.4. Pending first, by an
+ * How far each order of each account has come, some 30 bytes an order: the state machine of facts 2.4. Pending first, by an
  * order details; processing, partially shipped and shipped in any order; completed and canceled for good; no cancel of
  * what is paid or being paid. A message that fails later changes nothing. Thread-safe.
  */
@@ -21,11 +21,11 @@ public final class OrderBook {
     private static final int OFFSET_SHIFT = 8;
     private static final long UNKNOWN = -1;
 
-    private final LongTable orders = new LongTable();
+    private final LongTable orders = LongTable.map();
 
     /** Whether an order details may use this reference: each does once, accepted is used. */
     public synchronized boolean isNew(String account, String reference) {
-        return orders.get(LongTable.fingerprint(account, reference), UNKNOWN) == UNKNOWN;
+        return orders.get(Fingerprint.of(account, reference), UNKNOWN) == UNKNOWN;
     }
 
     /**
@@ -35,13 +35,13 @@ public final class OrderBook {
      * @param open false if it fails later: then the reference is used, but no status may follow
      */
     public synchronized void opened(String account, String reference, long offset, boolean open) {
-        long key = LongTable.fingerprint(account, reference);
+        long key = Fingerprint.of(account, reference);
         orders.put(key, (offset << OFFSET_SHIFT) | (open ? PENDING : NOT_OPEN));
     }
 
     /** What becomes of a new status of this order. The repetition of the present one changes nothing and is legal. */
     public synchronized Move judge(String account, String reference, String status) {
-        long order = orders.get(LongTable.fingerprint(account, reference), UNKNOWN);
+        long order = orders.get(Fingerprint.of(account, reference), UNKNOWN);
         int now = order == UNKNOWN ? NOT_OPEN : (int) (order & STATUS_BITS);
         int next = STATUSES.indexOf(status);
         if (now == NOT_OPEN) {
@@ -59,7 +59,7 @@ public final class OrderBook {
 
     /** A legal status was accepted and does not fail. */
     public synchronized void moved(String account, String reference, String status) {
-        long key = LongTable.fingerprint(account, reference);
+        long key = Fingerprint.of(account, reference);
         long order = orders.get(key, UNKNOWN);
         if (order != UNKNOWN) {
             orders.put(key, (order & ~STATUS_BITS) | STATUSES.indexOf(status));
@@ -68,7 +68,7 @@ public final class OrderBook {
 
     /** A payment of this order went on; a failed try leaves what was before. */
     public synchronized void paying(String account, String reference, PaymentStatus status) {
-        long key = LongTable.fingerprint(account, reference);
+        long key = Fingerprint.of(account, reference);
         long order = orders.get(key, UNKNOWN);
         if (order != UNKNOWN && status == PaymentStatus.CAPTURED) {
             orders.put(key, (order & ~BEING_PAID) | PAID);
@@ -79,7 +79,7 @@ public final class OrderBook {
 
     /** Where the log has the order details of this reference; empty if none was accepted. */
     public synchronized OptionalLong details(String account, String reference) {
-        long order = orders.get(LongTable.fingerprint(account, reference), UNKNOWN);
+        long order = orders.get(Fingerprint.of(account, reference), UNKNOWN);
         return order == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(order >>> OFFSET_SHIFT);
     }
 

@@ -8,25 +8,24 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.sandbox.conduct.WebhookTarget;
 import org.orderrelay.sandbox.contract.Event;
 import org.orderrelay.sandbox.contract.ProviderContract;
 
 /**
- * Brings events to webhooks: at most 64 calls at once over 16 connections of one pool, in a room of 200,000 events; what
- * finds no room is dropped and counted. A call that is not answered with 2xx in 10 s is made again, after 250 ms, doubled
- * each time up to 5 s, for some five minutes. Belongs to the event loop.
+ * Brings events to webhooks: at most 64 calls at once over 16 connections of one pool, in a room of 100,000 events; what
+ * finds no room is dropped and counted. A call that is not answered with 2xx in 10 s is made again, 64 times at most; each
+ * failure lets its address rest, 250 ms, doubled each time up to 5 s. Belongs to the event loop.
  */
 public final class Courier implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 64;
     private static final int CONNECTIONS = 16;
     private static final long PATIENCE = 10_000;
-    private static final long FIRST_PAUSE = 250;
-    private static final long LONGEST_PAUSE = 5000;
     private static final long GATHERING = 100;
-    private static final int LONGEST_SHIFT = 5;
     private static final int MOST_ATTEMPTS = 64;
     private static final long NOT_ARMED = -1;
 
@@ -34,6 +33,7 @@ public final class Courier implements AutoCloseable {
     private final Clock clock;
     private final HttpClient client;
     private final LetterBox box = new LetterBox();
+    private final Map<String, Rest> rests = new HashMap<>();
     private long timer = NOT_ARMED;
     private long timerDue = Long.MAX_VALUE;
     private long order;
@@ -96,12 +96,18 @@ public final class Courier implements AutoCloseable {
 
     private void drain() {
         while (!closed && underWay < MOST_UNDER_WAY) {
-            Letter letter = box.take(clock.millis());
+            long now = clock.millis();
+            Letter letter = box.take(now);
             if (letter == null) {
                 break;
             }
-            underWay++;
-            call(letter);
+            long open = rests.getOrDefault(letter.url(), Rest.NONE).until();
+            if (now < open) {
+                put(letter.later(open));
+            } else {
+                underWay++;
+                call(letter);
+            }
         }
         arm();
     }
@@ -127,16 +133,26 @@ public final class Courier implements AutoCloseable {
         underWay--;
         if (taken) {
             delivered += letter.events().size();
+            rests.remove(letter.url());
         } else {
-            failedCalls++;
-            if (letter.attempt() + 1 >= MOST_ATTEMPTS) {
-                lost += letter.events().size();
-            } else {
-                long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(LONGEST_SHIFT, letter.attempt()));
-                put(letter.again(clock.millis() + pause));
-            }
+            failed(letter);
         }
         drain();
+    }
+
+    private void failed(Letter letter) {
+        failedCalls++;
+        long now = clock.millis();
+        Rest rest = rests.getOrDefault(letter.url(), Rest.NONE);
+        if (now >= rest.until()) {
+            rest = rest.longer(now);
+            rests.put(letter.url(), rest);
+        }
+        if (letter.attempt() + 1 >= MOST_ATTEMPTS) {
+            lost += letter.events().size();
+        } else {
+            put(letter.again(rest.until()));
+        }
     }
 
     public WebhookCounts counts() {

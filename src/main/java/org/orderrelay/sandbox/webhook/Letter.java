@@ -39,6 +39,11 @@ record Letter(
         return new Letter(provider, target, url, all, due, order, attempt);
     }
 
+    /** Put off without having been tried. */
+    Letter later(long at) {
+        return new Letter(provider, target, url, events, at, order, attempt);
+    }
+
     Letter again(long at) {
         return new Letter(provider, target, url, events, at, order, attempt + 1);
     }

@@ -8,9 +8,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.sandbox.contract.Event;
 
-/** Letters by due time, in a bounded room: 200,000 events. Not thread-safe. */
+/** Letters by due time, in a bounded room: 100,000 events. Not thread-safe. */
 final class LetterBox {
-    private static final int MOST = 200_000;
+    private static final int MOST = 100_000;
 
     private final PriorityQueue<Letter> letters =
             new PriorityQueue<>(Comparator.comparingLong(Letter::due).thenComparingLong(Letter::order));

@@ -64,9 +64,9 @@ final class LetterBoxTest {
     }
 
     @Test
-    void hasRoomFor200000EventsAndNoMore() {
+    void hasRoomFor100000EventsAndNoMore() {
         Letter letter = letter(META, "meta/1", 10);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             assertThat(box.put(letter)).isTrue();
         }
 
