@@ -27,7 +27,13 @@ class ComposeProofTest {
     private static final int LONGEST_SHOWN = 2_000;
 
     static Stream<Wire> wires() {
-        return Stream.of(new KaleyraWire());
+        return Stream.of(new KaleyraWire(), new MetaWire(), new InfobipWire());
+    }
+
+    static Wire wire(String provider) {
+        return wires().filter(wire -> wire.provider().name().equals(provider))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

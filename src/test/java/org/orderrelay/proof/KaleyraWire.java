@@ -70,7 +70,7 @@ final class KaleyraWire implements Wire {
         }
 
         @Override
-        public int longestReference() {
+        public int longestReference(Map<String, Object> payment) {
             return 35;
         }
 
@@ -80,17 +80,15 @@ final class KaleyraWire implements Wire {
         }
 
         @Override
-        public boolean wantsImporters() {
-            return true;
-        }
-
-        @Override
-        public boolean takesItemImages() {
-            return false;
+        public Demands demands(String currency, Map<String, Object> payment, boolean catalogue) {
+            return Demands.OF_KALEYRA;
         }
 
         @Override
         public Map<String, Object> payment(Dice dice, String currency) {
+            if (dice.in(30)) {
+                return Map.of();
+            }
             return dice.in(50)
                     ? Map.of("type", dice.pick(List.of("upi", "UPI")), "configuration", dice.text(60))
                     : Map.of("notes", Map.of("counter", dice.text(256)), "link", "upi://pay?tr=1");

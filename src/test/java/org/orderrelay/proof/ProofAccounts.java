@@ -17,42 +17,34 @@ final class ProofAccounts {
 
     private ProofAccounts() {}
 
-    /** An account of a provider. */
     static Account of(String provider, Map<String, String> options, PaymentDefaults payment) {
+        List<TemplateRef> templates = List.of(
+                template("order_details", null, "en_US", "order_invoice", true),
+                template("order_details", null, "hi", "i".repeat(512), false),
+                template("order_status", null, "en_US", "order_news", false),
+                template("order_status", "shipped", "hi", "order_shipped", false));
+        return of(provider, "+911234567890", options, payment, templates);
+    }
+
+    static Account of(
+            String provider,
+            String sender,
+            Map<String, String> options,
+            PaymentDefaults payment,
+            List<TemplateRef> templates) {
         return new Account(
                 provider + "-proof",
                 provider,
                 URI.create("https://api.example.com"),
-                "+911234567890",
+                sender,
                 Limits.NONE,
                 RetryPolicy.DEFAULT,
                 Duration.ofMinutes(10),
                 64,
                 payment,
-                List.of(
-                        template("order_details", null, "en_US", "order_invoice", true),
-                        template("order_details", null, "hi", "i".repeat(512), false),
-                        template("order_status", null, "en_US", "order_news", false),
-                        template("order_status", "shipped", "hi", "order_shipped", false)),
+                templates,
                 options,
                 Map.of("api-key", new Secret("key-of-tests"), "access-token", new Secret("token-of-tests")));
-    }
-
-    /** The same account with other templates. */
-    static Account with(Account account, List<TemplateRef> templates) {
-        return new Account(
-                account.name(),
-                account.provider(),
-                account.baseUrl(),
-                account.sender(),
-                account.limits(),
-                account.retry(),
-                account.probe(),
-                account.inFlight(),
-                account.payment(),
-                templates,
-                account.options(),
-                account.secrets());
     }
 
     private static TemplateRef template(String kind, String status, String locale, String name, boolean header) {

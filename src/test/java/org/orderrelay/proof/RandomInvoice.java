@@ -11,29 +11,27 @@ final class RandomInvoice {
     private static final long MOST = Integer.MAX_VALUE;
 
     private final Dice dice;
-    private final Taste taste;
 
-    RandomInvoice(Dice dice, Taste taste) {
+    RandomInvoice(Dice dice) {
         this.dice = dice;
-        this.taste = taste;
     }
 
-    void fill(Map<String, Object> order) {
-        long budget = dice.pick(List.of(1L, 100L, 99_999L, 50_000_000L, MOST));
-        boolean images = taste.takesItemImages() && !order.containsKey("catalog_id") && dice.in(15);
+    void fill(Map<String, Object> order, Taste.Demands demands) {
+        long budget = Math.min(demands.most(), dice.pick(List.of(1L, 100L, 99_999L, MOST)));
+        boolean images = demands.pictures() && !order.containsKey("catalog_id") && dice.in(15);
         List<Object> items = new ArrayList<>();
         long subtotal = 0;
         for (int i = dice.in(5) ? dice.between(1, images ? 10 : 60) : dice.between(1, 4); i > 0; i--) {
             int quantity = dice.between(1, dice.in(10) ? 5_000 : 5);
             long price = dice.between(0, (budget - subtotal) / quantity);
             subtotal += price * quantity;
-            items.add(item(quantity, price, images));
+            items.add(item(quantity, price, images, demands));
         }
         order.put("items", items);
-        sums(order, subtotal);
+        sums(order, subtotal, demands.most());
     }
 
-    private Map<String, Object> item(int quantity, long price, boolean image) {
+    private Map<String, Object> item(int quantity, long price, boolean image, Taste.Demands demands) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("name", dice.text(60));
         item.put("quantity", dice.in(10) ? new BigDecimal(quantity + ".0") : (Object) quantity);
@@ -44,10 +42,10 @@ final class RandomInvoice {
         }
         if (image) {
             item.put("image", "https://shop.example.com/" + dice.word(100) + ".jpg");
-        } else if (taste.wantsImporters() || dice.in(70)) {
+        } else if (demands.articleNumbers() || dice.in(70)) {
             item.put("retailer_id", dice.text(200));
         }
-        if (taste.wantsImporters() || dice.in(50)) {
+        if (demands.importers() || dice.in(50)) {
             importer(item);
         }
         return item;
@@ -68,9 +66,9 @@ final class RandomInvoice {
         item.put("importer_address", address);
     }
 
-    private void sums(Map<String, Object> order, long subtotal) {
-        long tax = dice.between(subtotal == 0 ? 1 : 0, MOST - subtotal);
-        long shipping = dice.between(0, MOST - subtotal - tax);
+    private void sums(Map<String, Object> order, long subtotal, long most) {
+        long tax = dice.between(subtotal == 0 ? 1 : 0, most - subtotal);
+        long shipping = dice.between(0, most - subtotal - tax);
         long sum = subtotal + tax + shipping;
         long discount = dice.between(0, sum - 1);
         order.put("subtotal", money(subtotal));

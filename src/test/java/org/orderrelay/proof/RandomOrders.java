@@ -32,13 +32,16 @@ final class RandomOrders {
         this.dice = new Dice(seed);
         this.taste = taste;
         this.now = now;
-        this.invoice = new RandomInvoice(dice, taste);
+        this.invoice = new RandomInvoice(dice);
     }
 
     Map<String, Object> next() {
         boolean pending = dice.in(60);
+        boolean withInvoice = pending || dice.in(20);
+        String currency = dice.pick(taste.currencies());
+        Map<String, Object> payment = withInvoice ? taste.payment(dice, currency) : Map.of();
         Map<String, Object> order = new LinkedHashMap<>();
-        order.put("reference_id", dice.word(taste.longestReference()));
+        order.put("reference_id", dice.word(taste.longestReference(payment)));
         order.put("status", pending ? dice.pick(List.of("pending", "Pending")) : dice.pick(NEWS));
         order.put("customer", customer());
         maybe(order, 10, "recipients", List.of("+9198765" + dice.digits(5), "+9188765" + dice.digits(5)));
@@ -51,8 +54,8 @@ final class RandomOrders {
         maybe(order, 60, "description", dice.text(120));
         maybe(order, 5, "description", "");
         maybe(order, 50, "refs", refs());
-        if (pending || dice.in(20)) {
-            invoice(order);
+        if (withInvoice) {
+            invoice(order, currency, payment);
         }
         return order;
     }
@@ -88,26 +91,27 @@ final class RandomOrders {
         return refs;
     }
 
-    private void invoice(Map<String, Object> order) {
-        String currency = dice.pick(taste.currencies());
+    private void invoice(Map<String, Object> order, String currency, Map<String, Object> payment) {
         order.put("currency", currency);
+        if (!payment.isEmpty()) {
+            order.put("payment", payment);
+        }
         maybe(order, 60, "goods", dice.pick(List.of("physical", "digital")));
-        maybe(
-                order,
-                50,
-                "header_image",
-                "https://shop.example.com/" + dice.word(dice.in(5) ? 2000 : 40) + "?v=2&w=%20");
+        String link = "https://shop.example.com/" + dice.word(dice.in(5) ? 2000 : 40) + "?v=2&w=%20";
+        maybe(order, 50, "header_image", link);
         maybe(order, 30, "catalog_id", "cat" + dice.word(61));
-        maybe(order, 20, "quick_pay", true);
-        invoice.fill(order);
-        maybe(order, 50, "payment", taste.payment(dice, currency));
+        Taste.Demands demands = taste.demands(currency, payment, order.containsKey("catalog_id"));
+        invoice.fill(order, demands);
         if (dice.in(40)) {
             Duration left = Duration.ofSeconds(dice.between(taste.leastSecondsLeft(), 30_000_000))
                     .plusMillis(dice.between(0, 999));
             order.put("expires_at", now.plus(left).toString());
-            maybe(order, 50, "expires_description", dice.text(120));
+            maybe(order, demands.brazil() ? 100 : 50, "expires_description", dice.text(120));
         }
-        maybe(order, 30, "beneficiaries", beneficiaries());
+        if (!demands.brazil()) {
+            maybe(order, 20, "quick_pay", true);
+            maybe(order, 30, "beneficiaries", beneficiaries());
+        }
     }
 
     private List<Object> beneficiaries() {

@@ -10,21 +10,31 @@ import java.util.Map;
 interface Taste {
     List<String> currencies();
 
-    /** Longest reference, without room for a suffix. */
-    int longestReference();
+    /** The {@code payment} of an invoice in that currency; empty leaves it to the account. */
+    Map<String, Object> payment(Dice dice, String currency);
+
+    /** Longest reference of an order that is paid so, without room for a suffix. */
+    int longestReference(Map<String, Object> payment);
 
     /** Seconds an invoice must have left when it is sent. */
     int leastSecondsLeft();
 
-    /** Whether every item needs an article number and everything about its importer. */
-    boolean wantsImporters();
-
-    /** Whether an item may show a picture; it then has no article number at Meta. */
-    boolean takesItemImages();
-
-    /** The {@code payment} of an invoice in that currency; empty leaves it to the account. */
-    Map<String, Object> payment(Dice dice, String currency);
+    /** What an invoice that is paid so must have, or must not. */
+    Demands demands(String currency, Map<String, Object> payment, boolean catalogue);
 
     /** The {@code customer} beside id, phone and locale. */
     Map<String, Object> person(Dice dice);
+
+    /**
+     * What depends on how an invoice is paid.
+     *
+     * @param importers every item needs everything about its importer
+     * @param articleNumbers every item needs an article number
+     * @param pictures an item may show a picture, and then has no article number
+     * @param brazil nobody else receives the goods, nothing is paid quickly, and an expiry is explained
+     * @param most largest amount in minor units
+     */
+    record Demands(boolean importers, boolean articleNumbers, boolean pictures, boolean brazil, long most) {
+        static final Demands OF_KALEYRA = new Demands(true, true, false, false, Integer.MAX_VALUE);
+    }
 }

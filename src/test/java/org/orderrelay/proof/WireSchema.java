@@ -38,13 +38,6 @@ final class WireSchema {
         return schema.validate(payload).stream().map(Error::toString).toList();
     }
 
-    /** The schema for a payload of a provider, told by what the payload is. */
-    static String nameFor(String provider, JsonNode payload) {
-        boolean invoice = payload.findValue("items") != null;
-        String envelope = payload.has("messages") ? "template-" : "";
-        return provider + '/' + envelope + (invoice ? "order-details" : "order-status");
-    }
-
     /** The names of all fields that a provider's schemas know. */
     static Set<String> known(String provider) {
         Set<String> known = new TreeSet<>();
