@@ -16,7 +16,11 @@ import java.util.Map;
  * retry, no unknown, no validation.
  */
 final class Comparison {
-    private static final int WARM_UP_SECONDS = 25;
+    private static final int LONGEST_WARM_UP_SECONDS = 120;
+    /** So many measurements in a row that were not cheaper by a twentieth than the best. */
+    private static final int STEADY = 3;
+
+    private static final double FALLING = 0.95;
     private static final int LEAST = 300;
     private static final int MOST = 60_000;
 
@@ -63,15 +67,19 @@ final class Comparison {
         return new RivalProgram(name, type, work, database, provider.url(), inFlight);
     }
 
-    /** Until the compiler has had its time: 25 s and at least as many orders as it takes to compile the way. */
+    /** Until the compiler has had its time: the CPU time of an order does not fall any more. */
     private void warmUp(Program program, Provider provider) throws Exception {
-        long until = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+        long until = System.nanoTime() + LONGEST_WARM_UP_SECONDS * 1_000_000_000L;
+        double best = Double.MAX_VALUE;
         int orders = 2_000;
-        while (System.nanoTime() < until) {
+        for (int steady = 0; steady < STEADY && System.nanoTime() < until; ) {
             Measured measured = Measured.of(program, provider, orders);
+            steady = measured.ownCpu() < best * FALLING ? 0 : steady + 1;
+            best = Math.min(best, measured.ownCpu());
             rates.put(program.name(), measured.perSecond());
             orders = orders(program);
         }
+        System.out.printf("%s is warm: CPU an order %.0f us%n", program.name(), best);
     }
 
     /** About as many as the program did in the time of one measurement the last time. */
