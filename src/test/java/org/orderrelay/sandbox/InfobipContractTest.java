@@ -62,6 +62,7 @@ final class InfobipContractTest {
         assertThat(message.at("/status/groupId").asInt()).isEqualTo(1);
         assertThat(message.at("/status/id").asInt()).isEqualTo(7);
         assertThat(message.at("/status/name").asText()).isEqualTo("PENDING_ENROUTE");
+        assertThat(message.at("/status/description").asText()).isEqualTo("Message sent to next instance");
         assertThat(SandboxClient.tree(answer.body()).has("bulkId")).isEqualTo(sample.startsWith("template"));
     }
 

@@ -14,16 +14,14 @@ final class InfobipCodes {
 
     private InfobipCodes() {}
 
-    private record Code(int id, int group, String groupName, boolean permanent, String name) {
+    private record Code(int id, int group, String groupName, boolean permanent, String name, String description) {
         JsonObject shown() {
-            String words =
-                    name.substring(name.indexOf('_') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
             return new JsonObject()
                     .put("groupId", group)
                     .put("groupName", groupName)
                     .put("id", id)
                     .put("name", name)
-                    .put("description", Character.toUpperCase(words.charAt(0)) + words.substring(1));
+                    .put("description", description);
         }
     }
 
@@ -44,16 +42,23 @@ final class InfobipCodes {
         return code.shown().put("permanent", code.permanent);
     }
 
+    /** {@code EC_NO_SESSION} → {@code No session}. */
+    private static String words(String name) {
+        String words = name.substring(name.indexOf('_') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static Map<String, Code> read(String kind) {
         Map<String, Code> codes = new HashMap<>();
-        for (String[] row : CodeFile.rows("infobip-codes", 6)) {
+        for (String[] row : CodeFile.rows("infobip-codes", 7)) {
             if (row[0].equals(kind)) {
                 Code code = new Code(
                         Integer.parseInt(row[1]),
                         Integer.parseInt(row[2]),
                         row[3],
                         Boolean.parseBoolean(row[4]),
-                        row[5]);
+                        row[5],
+                        row.length > 6 ? row[6] : words(row[5]));
                 codes.put(row[1], code);
             }
         }
