@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands out the deliveries that may go now. One loop claims from the ledger for the free slots, in all and of each
  * account; each claimed delivery is called at once on a thread of its own, so nothing waits after its claim. A slot is
- * free again when the outcome is settled.
+ * free again when its outcome is on its way to the ledger, see {@link Slots}.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -51,7 +51,7 @@ public final class Outbox implements AutoCloseable {
         this.accounts = accounts;
         this.clock = clock;
         this.slots = new Slots(inFlight);
-        this.settling = new Settling(ledger, listener, slots::release);
+        this.settling = new Settling(ledger, listener, slots);
         this.callers = Executors.newFixedThreadPool(inFlight, Callers::thread);
         loop.setDaemon(true);
         loop.start();
@@ -64,7 +64,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Calls open or being settled. */
     public int inFlight() {
-        return slots.taken();
+        return slots.open();
     }
 
     Clock clock() {
@@ -148,7 +148,7 @@ public final class Outbox implements AutoCloseable {
         callers.shutdown();
         try {
             if (!callers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} calls are still open; they will be unknown at the next start", slots.taken());
+                LOG.warn("{} calls are still open; they will be unknown at the next start", slots.open());
             }
             slots.awaitEmpty(AFTER_FAULT);
         } catch (InterruptedException e) {

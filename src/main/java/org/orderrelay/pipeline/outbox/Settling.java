@@ -1,10 +1,10 @@
 package org.orderrelay.pipeline.outbox;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.Ledger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the ledger the outcome, without making the calling thread wait for the commit. While the ledger is away the
- * outcome is kept and offered again; its slot stays taken, so that no more than the in-flight window can pile up.
+ * outcome is kept and offered again; it takes its slot back, so that no more than the in-flight window can pile up.
  */
 final class Settling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -23,13 +23,13 @@ final class Settling implements AutoCloseable {
 
     private final Ledger ledger;
     private final DeliveryListener listener;
-    private final Consumer<String> release;
+    private final Slots slots;
     private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor(Callers::thread);
 
-    Settling(Ledger ledger, DeliveryListener listener, Consumer<String> release) {
+    Settling(Ledger ledger, DeliveryListener listener, Slots slots) {
         this.ledger = ledger;
         this.listener = listener;
-        this.release = release;
+        this.slots = slots;
     }
 
     void settle(Claim claim, CallResult result) {
@@ -46,8 +46,9 @@ final class Settling implements AutoCloseable {
     }
 
     private void offer(Claim claim, Settlement settlement) {
-        var unused =
-                ledger.settle(settlement).whenComplete((settled, fault) -> done(claim, settlement, settled, fault));
+        CompletableFuture<Settled> written = ledger.settle(settlement);
+        slots.release(claim.account()); // only now: a claim must come to the ledger after it
+        var unused = written.whenComplete((settled, fault) -> done(claim, settlement, settled, fault));
     }
 
     private void done(Claim claim, Settlement settlement, @Nullable Settled settled, @Nullable Throwable fault) {
@@ -57,15 +58,16 @@ final class Settling implements AutoCloseable {
             offerLater(claim, settlement);
             return;
         }
-        release.accept(claim.account());
+        slots.settled();
         listener.settled(claim, settlement, settled);
     }
 
     private void offerLater(Claim claim, Settlement settlement) {
         if (again.isShutdown()) {
-            release.accept(claim.account());
+            slots.settled();
             return;
         }
+        slots.takeBack(claim.account());
         var unused = again.schedule(() -> offer(claim, settlement), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

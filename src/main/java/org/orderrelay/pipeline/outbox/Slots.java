@@ -6,13 +6,20 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts open calls, in all and by account, and lets the claiming loop wait for a free slot or for new work. */
+/**
+ * Counts open calls, in all and by account, and lets the claiming loop wait for a free slot or for new work.
+ *
+ * <p>A slot is free again when the outcome is on its way to the ledger: the ledger writes in the order it is asked, so a
+ * claim asked for afterwards commits with that outcome or after it, and no committed state has more claims than slots.
+ * An outcome that could not be written takes its slot back.
+ */
 final class Slots {
     private final int most;
     private final Map<String, Integer> byAccount = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int taken;
+    private int settling;
     private boolean work;
 
     Slots(int most) {
@@ -29,14 +36,39 @@ final class Slots {
         }
     }
 
+    /** The outcome is on its way to the ledger; its order's next status may be claimed behind it. */
     void release(String account) {
         lock.lock();
         try {
             taken--;
             byAccount.merge(account, -1, Integer::sum);
-            // a settled delivery may have given its order's next status the turn
+            settling++;
             work = true;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The outcome is written. */
+    void settled() {
+        lock.lock();
+        try {
+            settling--;
+            work = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The outcome could not be written and waits for the ledger. */
+    void takeBack(String account) {
+        lock.lock();
+        try {
+            settling--;
+            taken++;
+            byAccount.merge(account, 1, Integer::sum);
         } finally {
             lock.unlock();
         }
@@ -53,13 +85,19 @@ final class Slots {
     }
 
     int free() {
-        return most - taken();
-    }
-
-    int taken() {
         lock.lock();
         try {
-            return taken;
+            return most - taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls open or being settled. */
+    int open() {
+        lock.lock();
+        try {
+            return taken + settling;
         } finally {
             lock.unlock();
         }
@@ -100,7 +138,7 @@ final class Slots {
         lock.lock();
         try {
             long left = longest.toNanos();
-            while ((empty ? taken > 0 : !work) && left > 0) {
+            while ((empty ? taken + settling > 0 : !work) && left > 0) {
                 left = changed.awaitNanos(left);
             }
             work = false;

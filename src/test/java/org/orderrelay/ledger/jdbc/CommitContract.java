@@ -2,6 +2,7 @@ package org.orderrelay.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.orderrelay.ledger.jdbc.Samples.order;
 import static org.orderrelay.ledger.jdbc.Samples.pending;
 
 import java.time.Duration;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.LedgerUnavailableException;
+import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Verdict;
+import org.orderrelay.order.OrderStatus;
 
 /** Many callers, few commits; one bad one harms nobody else. */
 interface CommitContract extends OnEngine {
@@ -45,6 +49,27 @@ interface CommitContract extends OnEngine {
         assertThat(room().ledger.view().order("R-poison")).isEmpty();
         assertThat(room().claim(200)).hasSize(100);
         assertThat(room().ledger.fault()).isEmpty();
+    }
+
+    /** The outbox frees a slot when the outcome is on its way, see {@code Slots}: what it asks for then must come after. */
+    @Test
+    default void aClaimAskedForAfterAnOutcomeSeesIt() {
+        for (int i = 0; i < 50; i++) {
+            room().record(pending("R-" + i));
+            room().record(order("R-" + i, OrderStatus.PROCESSING));
+        }
+        List<Claim> details = room().claim();
+
+        List<CompletableFuture<Settled>> settling = details.stream()
+                .map(claim -> room().settling(claim, Room.ACCEPTED))
+                .toList();
+        List<Claim> statuses = room().claim();
+
+        assertThat(settling).allMatch(CompletableFuture::isDone);
+        assertThat(details).hasSize(50);
+        assertThat(statuses)
+                .hasSize(50)
+                .allSatisfy(claim -> assertThat(claim.status()).isEqualTo(OrderStatus.PROCESSING));
     }
 
     @Test

@@ -15,11 +15,33 @@ class SlotsTest {
         slots.take("south");
         slots.release("north");
 
-        assertThat(slots.taken()).isEqualTo(2);
         assertThat(slots.free()).isEqualTo(6);
         assertThat(slots.taken("north")).isEqualTo(1);
         assertThat(slots.taken("south")).isEqualTo(1);
         assertThat(slots.taken("west")).isZero();
+    }
+
+    @Test
+    void anOutcomeOnItsWayHoldsNoSlotButIsNotDoneEither() {
+        slots.take("north");
+        slots.release("north");
+
+        assertThat(slots.free()).isEqualTo(8);
+        assertThat(slots.open()).isEqualTo(1);
+
+        slots.settled();
+        assertThat(slots.open()).isZero();
+    }
+
+    @Test
+    void anOutcomeThatCouldNotBeWrittenTakesItsSlotBack() {
+        slots.take("north");
+        slots.release("north");
+        slots.takeBack("north");
+
+        assertThat(slots.free()).isEqualTo(7);
+        assertThat(slots.taken("north")).isEqualTo(1);
+        assertThat(slots.open()).isEqualTo(1);
     }
 
     @Test
