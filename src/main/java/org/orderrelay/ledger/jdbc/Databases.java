@@ -8,7 +8,10 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.orderrelay.ledger.LedgerSettings;
 
-/** Connections: one that writes, and a few that read without ever waiting for it. */
+/**
+ * Connections: those that write, and a few that read without ever waiting for them. SQLite has room for one writer.
+ * PostgreSQL gets two, as taking in and sending wait for its answers and not for each other.
+ */
 final class Databases implements AutoCloseable {
     private static final int READERS = 4;
     private static final long CONNECT_MILLIS = 3_000;
@@ -22,7 +25,12 @@ final class Databases implements AutoCloseable {
     Databases(LedgerSettings settings) {
         this.engine = Engine.of(settings.url());
         this.readers = new HikariDataSource(config(settings, READERS, false));
-        this.writer = new HikariDataSource(config(settings, 1, true));
+        this.writer = new HikariDataSource(config(settings, writers(), true));
+    }
+
+    /** Connections that may write at once. */
+    int writers() {
+        return engine == Engine.SQLITE ? 1 : 2;
     }
 
     /** Brings the tables up to date; two nodes that start at once wait for each other. */

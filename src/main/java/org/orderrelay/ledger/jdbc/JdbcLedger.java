@@ -52,6 +52,9 @@ public final class JdbcLedger implements Ledger {
     private final CommitListener listener;
     private final Node node;
     private final GroupCommit writer;
+    /** Takes in orders: on PostgreSQL beside the writer, as another node would; on SQLite it is the writer. */
+    private final GroupCommit intake;
+
     private final AtomicLong forgetAt = new AtomicLong();
     private final JdbcView view;
     private final JdbcReceipts receipts;
@@ -66,6 +69,7 @@ public final class JdbcLedger implements Ledger {
         this.listener = listener;
         this.view = new JdbcView(databases);
         this.writer = new GroupCommit(this::commit);
+        this.intake = databases.writers() > 1 ? new GroupCommit(this::commit) : writer;
         this.receipts = new JdbcReceipts(writer, view, node, clock);
         this.desk = new JdbcOperatorDesk(this::task, view);
     }
@@ -163,7 +167,7 @@ public final class JdbcLedger implements Ledger {
     @Override
     public CompletableFuture<List<Verdict>> record(List<Entry> entries) {
         Unit.Recording unit = new Unit.Recording(List.copyOf(entries), new CompletableFuture<>());
-        writer.submit(unit);
+        intake.submit(unit);
         return unit.future();
     }
 
@@ -255,11 +259,12 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<String> fault() {
-        return writer.fault();
+        return writer.fault().or(intake::fault);
     }
 
     @Override
     public void close() {
+        intake.close();
         writer.close();
         databases.close();
     }
