@@ -83,6 +83,21 @@ class ShippedProvidersTest {
     }
 
     @Test
+    void theAccountsOfTheSandboxPageAreGoodAsTheyStand() throws IOException {
+        String page = Files.readString(Path.of("src/docs/sandbox.md"));
+        int start = page.indexOf("```yaml\n") + 8;
+        Files.writeString(config.resolve("accounts.yaml"), page.substring(start, page.indexOf("```", start)));
+        Accounts accounts = new AccountsFile().read(folder().yaml("accounts.yaml"));
+        Providers providers = providers(accounts).providers();
+
+        assertThat(accounts.all()).hasSize(3).allSatisfy(account -> {
+            Provider provider = providers.get(account.provider());
+            assertThat(provider.faults(account)).isEmpty();
+            assertThat(DeskFaults.of(account, provider)).isEmpty();
+        });
+    }
+
+    @Test
     void theExampleAccountOfMetaIsCalledAsMetaWants() throws IOException {
         Accounts accounts = accounts(true);
         Account account = accounts.find("meta-in").orElseThrow();
