@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** How a payment stands, in a notification or a look-up: both hold the same object (facts 3.4, 3.5). */
 final class PaymentWords {
@@ -15,7 +16,7 @@ final class PaymentWords {
     /** A payment notification. {@code paymentId} is our wire reference, {@code referenceId} the gateway's. */
     static Receipt notification(JsonNode entry, Instant receivedAt) {
         JsonNode payment = entry.path("content");
-        Instant at = ReportTime.read(receivedAt, entry.path("createdAt"));
+        Instant at = new Moments(receivedAt).of(entry.path("createdAt"));
         String reference = AnswerBody.text(payment.path("paymentId"));
         if (reference == null) {
             return new Receipt.Other("A payment that names no order.", at);

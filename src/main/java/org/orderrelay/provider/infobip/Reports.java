@@ -10,19 +10,20 @@ import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.delivery.Finding;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.delivery.Receipt;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** One entry of a delivery or seen report (facts 3.5). */
 final class Reports {
-    /** A delivery id of ours (UUID version 7), with the suffix of a further wire reference. */
+    /** A delivery id of ours (UUID version 7), with the suffixes of {@link MessageCall}. */
     private static final Pattern OURS = Pattern.compile(
-            "([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:-[A-Za-z0-9._-]{1,40})?");
+            "([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:-[A-Za-z0-9._-]{1,60})?");
 
     private Reports() {}
 
     /** The customer saw the message; it names the customer in {@code from}. */
     static Receipt seen(JsonNode entry, Instant receivedAt) {
         Receipt.About about = about(entry, "from");
-        Instant at = ReportTime.read(receivedAt, entry.path("seenAt"));
+        Instant at = new Moments(receivedAt).of(entry.path("seenAt"));
         return isNobody(about) ? nobody(at) : new Receipt.Progress(about, Receipt.Mark.READ, at);
     }
 
@@ -32,7 +33,7 @@ final class Reports {
      */
     static Receipt delivery(JsonNode entry, CodeTable codes, Instant receivedAt) {
         Receipt.About about = about(entry, "to");
-        Instant at = ReportTime.read(receivedAt, entry.path("doneAt"), entry.path("sentAt"));
+        Instant at = new Moments(receivedAt).of(entry.path("doneAt"), entry.path("sentAt"));
         if (isNobody(about)) {
             return nobody(at);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.delivery.TemplateState;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** Infobip's words for a template's standing, in events and lists (facts 3.5). */
 final class TemplateWords {
@@ -27,7 +28,7 @@ final class TemplateWords {
 
     /** An event: of the changes it may tell, only the status concerns us. */
     static Receipt event(JsonNode entry, Instant receivedAt) {
-        Instant at = ReportTime.read(receivedAt, entry.path("timestamp"));
+        Instant at = new Moments(receivedAt).of(entry.path("timestamp"));
         JsonNode change = entry.path("change");
         String name = AnswerBody.text(entry.path("messageTemplateName"));
         TemplateState state = state(change.path("newStatus").asText("")).orElse(null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /**
  * News of a payment (facts 1.5), in Kaleyra's callback or in Meta's list of statuses. The payment's own status counts
@@ -31,7 +32,7 @@ final class PaymentReceipt {
         }
         JsonNode transaction = transaction(node);
         return new Receipt.Payment(
-                reference, state, WebhookFields.text(transaction.path("id")), Moments.of(time(node), receivedAt));
+                reference, state, WebhookFields.text(transaction.path("id")), new Moments(receivedAt).of(time(node)));
     }
 
     private static JsonNode transaction(JsonNode node) {

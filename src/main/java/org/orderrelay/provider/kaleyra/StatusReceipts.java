@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /**
  * How far a message got, in both shapes (facts 1.5): Meta's list of statuses inside Kaleyra's envelope, or a flat body.
@@ -69,14 +70,14 @@ final class StatusReceipts {
         String time = fields.first(names.time());
         if (word == null && code != null) {
             return namesNothing(about)
-                    ? new Receipt.Trouble(meanings.failed(code), Moments.of(time, receivedAt))
+                    ? new Receipt.Trouble(meanings.failed(code), new Moments(receivedAt).of(time))
                     : receipt("failed", about, code, time);
         }
         return receipt(word, about, code, time);
     }
 
     private Receipt receipt(@Nullable String word, Receipt.About about, @Nullable String code, @Nullable String time) {
-        Instant at = Moments.of(time, receivedAt);
+        Instant at = new Moments(receivedAt).of(time);
         if (word == null) {
             return new Receipt.Other("It tells no status.", receivedAt);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.delivery.TemplateState;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** News of a template (facts 1.5): a flat body of the names Kaleyra documents for its profile, with Meta's events. */
 final class TemplateReceipt {
@@ -30,7 +31,7 @@ final class TemplateReceipt {
                 WebhookFields.text(node.path("message_template_language")),
                 state,
                 "NONE".equalsIgnoreCase(reason) ? null : reason,
-                Moments.of(WebhookFields.text(node.path("time")), receivedAt));
+                new Moments(receivedAt).of(WebhookFields.text(node.path("time"))));
     }
 
     /** Kaleyra names the first four; the others are Meta's, which it passes on (facts 2.7). */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.delivery.Receipt.About;
 import org.orderrelay.delivery.Receipt.Mark;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /**
  * Reads the field {@code messages} of a webhook: how far messages got, payments, and errors of the account (facts 2.7).

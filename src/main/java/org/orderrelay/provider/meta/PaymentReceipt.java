@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.delivery.Receipt.PaymentState;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** A payment in a status ({@code type: payment}) or in the answer to a look-up (facts 2.7). */
 final class PaymentReceipt {

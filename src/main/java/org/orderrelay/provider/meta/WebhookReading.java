@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.Account;
 import org.orderrelay.delivery.Receipt;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /**
  * Reads one webhook: {@code {object, entry: [{id, time, changes: [{field, value}]}]}} (facts 2.7). One app may serve

@@ -15,6 +15,7 @@ import org.orderrelay.delivery.Receipt;
 import org.orderrelay.provider.Signature;
 import org.orderrelay.provider.WebhookCall;
 import org.orderrelay.provider.WebhookDesk;
+import org.orderrelay.provider.whatsapp.Moments;
 
 /** Meta at our door (facts 2.7): the challenge, the signature over the raw bytes, the news. */
 final class Webhooks implements WebhookDesk {
