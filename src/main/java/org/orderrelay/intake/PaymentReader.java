@@ -15,6 +15,9 @@ final class PaymentReader {
     /** Longest text of a gateway's field, and how many there are: Razorpay's notes (facts 2.2). */
     private static final TextRule GATEWAY = TextRule.prose(256);
 
+    /** Longest of all extras: the code of a Pix payment; what else is shorter, the provider's rules say. */
+    private static final TextRule EXTRA = TextRule.prose(512);
+
     private static final int MOST_PAIRS = 15;
     private static final int MOST_CALLBACK_DATA = 5;
     /** What the JSON reader lets through; refs are kept whole and cut only for a provider. */
@@ -35,7 +38,7 @@ final class PaymentReader {
                 part.pairs("notes", MOST_PAIRS, GATEWAY),
                 part.text("link", LINK),
                 part.text("gateway", SHORT),
-                part.pairs("extras", MOST_PAIRS, GATEWAY));
+                part.pairs("extras", MOST_PAIRS, EXTRA));
     }
 
     static Refs refs(@Nullable Part part) {

@@ -8,7 +8,7 @@ import org.orderrelay.order.Phone;
  * @param id UUIDv7
  * @param language template language
  * @param payload the provider's wire form with the order's own reference; the wire reference is filled before the call
- * @param longestReference longest reference this account takes; with a suffix that does not fit the order is rejected
+ * @param longestReference longest reference the provider takes for this order; with a suffix that does not fit the order is rejected
  */
 public record PlannedDelivery(
         String id,

@@ -9,6 +9,15 @@ public interface PaymentDesk {
     /** The request for the payment of an order; empty if the account lacks what it takes. */
     Optional<HttpRequest> request(String wireReference, Account account);
 
+    /**
+     * The same for one message: its own way to pay goes before the account's.
+     *
+     * @param payload of the message about this order that is about to be sent
+     */
+    default Optional<HttpRequest> request(String wireReference, String payload, Account account) {
+        return request(wireReference, account);
+    }
+
     /** How it stands; empty if there is no payment or the answer cannot be read. Never throws. */
     Optional<Receipt.PaymentState> state(Answer answer);
 }

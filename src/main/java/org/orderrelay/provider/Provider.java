@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.orderrelay.account.Account;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.notification.Notification;
+import org.orderrelay.order.Order;
 
 /**
  * What differs between the providers. In the order of use: {@link #compose} before the order is recorded,
@@ -29,6 +30,11 @@ public interface Provider {
 
     /** Longest reference the provider takes for this account (facts 0.7: 35, Infobip's UPI_PAYU 25). */
     int longestReference(Account account);
+
+    /** The same for one order, where its own way to pay decides. */
+    default int longestReference(Order order, Account account) {
+        return longestReference(account);
+    }
 
     /** How it calls back; empty if it does not. */
     default Optional<WebhookDesk> webhooks() {

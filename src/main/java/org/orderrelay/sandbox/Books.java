@@ -46,13 +46,16 @@ final class Books {
             return;
         }
         boolean holds = entry.verdict().equals(LogEntry.ACCEPTED);
+        if (entry.messageId() != null && message.provider().equals("infobip")) {
+            messageIds.add(Fingerprint.of(message.account(), entry.messageId()));
+        }
+        if (entry.neverLeft()) {
+            return;
+        }
         if (message.isDetails() && orders.isNew(message.account(), reference)) {
             orders.opened(message.account(), reference, offset, holds);
         } else if (!message.isDetails() && holds) {
             orders.moved(message.account(), reference, message.status());
-        }
-        if (entry.messageId() != null && message.provider().equals("infobip")) {
-            messageIds.add(Fingerprint.of(message.account(), entry.messageId()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.orderrelay.sandbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.sandbox.conduct.Step;
 import org.orderrelay.sandbox.contract.Reply;
@@ -13,10 +14,15 @@ import org.orderrelay.sandbox.log.LogEntry;
  */
 record Decision(
         Reply reply, Step step, String messageId, @Nullable String failure) {
+    private static final String NOT_SENT = "not-sent";
 
     String verdict() {
         if (!reply.accepted()) {
             return LogEntry.REFUSED;
+        }
+        List<String> events = step.events();
+        if (events != null && events.contains(NOT_SENT)) {
+            return LogEntry.NEVER_LEFT;
         }
         return failure == null ? LogEntry.ACCEPTED : LogEntry.FAILED + failure;
     }

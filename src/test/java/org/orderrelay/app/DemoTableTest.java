@@ -33,6 +33,7 @@ class DemoTableTest {
         Claim claim = new Claim(
                 "d-1",
                 attempt,
+                1,
                 "TEA-1",
                 "TEA-1",
                 OrderStatus.PENDING,

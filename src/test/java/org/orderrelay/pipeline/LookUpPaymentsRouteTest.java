@@ -130,6 +130,7 @@ class LookUpPaymentsRouteTest extends RoutesOnTest {
         ledger.due.add(new Claim(
                 "d-1",
                 1,
+                1,
                 "R-1",
                 "R-1-2",
                 status,

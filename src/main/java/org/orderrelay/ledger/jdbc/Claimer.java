@@ -203,6 +203,7 @@ final class Claimer {
         return new Claim(
                 id,
                 row.attempts,
+                row.round,
                 facts.referenceId(),
                 wireReference,
                 facts.status(),

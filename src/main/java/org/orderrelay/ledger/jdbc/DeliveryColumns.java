@@ -12,23 +12,23 @@ import org.orderrelay.order.OrderStatus;
 final class DeliveryColumns {
     private static final String FACTS =
             "id, event_key, event_id, reference_id, recipient, seq, status, occurred_at, account,"
-                    + " provider, sender, template, language, refs, recorded_at";
+                    + " provider, sender, template, language, refs, recorded_at, longest_reference";
     private static final String PROGRESS =
             "wire_reference, state, receipt, code, reason, message_id, attempts, failures,"
                     + " outcomes, due_at, not_before, node, start_no, claimed_at, lease_until, settled_at,"
-                    + " repeated";
+                    + " repeated, rounds";
 
     static final String SELECT = "SELECT " + FACTS + ", " + PROGRESS + " FROM deliveries ";
     static final String INSERT = "INSERT INTO deliveries (" + FACTS + ", lane, " + PROGRESS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE =
             "UPDATE deliveries SET wire_reference = ?, state = ?, receipt = ?, code = ?, reason = ?,"
                     + " message_id = ?, attempts = ?, failures = ?, outcomes = ?, due_at = ?, not_before = ?, node = ?,"
-                    + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ?, repeated = ? WHERE id = ?";
+                    + " start_no = ?, claimed_at = ?, lease_until = ?, settled_at = ?, repeated = ?, rounds = ? WHERE id = ?";
 
-    private static final int FACT_COUNT = 15;
-    private static final int PROGRESS_COUNT = 17;
+    private static final int FACT_COUNT = 16;
+    private static final int PROGRESS_COUNT = 18;
 
     private DeliveryColumns() {}
 
@@ -52,6 +52,7 @@ final class DeliveryColumns {
         delivery.leaseUntil = longOrNull(row, "lease_until");
         delivery.settledAt = longOrNull(row, "settled_at");
         delivery.repeated = row.getInt("repeated") != 0;
+        delivery.round = row.getInt("rounds");
         return delivery;
     }
 
@@ -71,7 +72,8 @@ final class DeliveryColumns {
                 row.getString("template"),
                 row.getString("language"),
                 row.getString("refs"),
-                row.getLong("recorded_at"));
+                row.getLong("recorded_at"),
+                row.getInt("longest_reference"));
     }
 
     static OrderStatus status(String wire) {
@@ -97,6 +99,7 @@ final class DeliveryColumns {
             facts.language(),
             facts.refs(),
             facts.recordedAt(),
+            facts.longestReference(),
             facts.lane().key()
         };
         @Nullable Object[] all = new @Nullable Object[FACT_COUNT + 1 + PROGRESS_COUNT];
@@ -116,7 +119,7 @@ final class DeliveryColumns {
         return new @Nullable Object[] {
             row.wireReference, row.state.wire(), row.receipt, row.code, row.reason, row.messageId, row.attempts,
             row.failures, row.outcomes, row.dueAt, row.notBefore, row.node, row.startNo, row.claimedAt,
-            row.leaseUntil, row.settledAt, row.repeated ? 1 : 0
+            row.leaseUntil, row.settledAt, row.repeated ? 1 : 0, row.round
         };
     }
 }

@@ -6,7 +6,11 @@ import org.orderrelay.ledger.PlannedDelivery;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.OrderStatus;
 
-/** What never changes about a delivery. */
+/**
+ * What never changes about a delivery.
+ *
+ * @param longestReference longest wire reference the provider takes for it; 0 if it was not noted
+ */
 record DeliveryFacts(
         String id,
         String eventKey,
@@ -22,7 +26,8 @@ record DeliveryFacts(
         String template,
         String language,
         String refs,
-        long recordedAt) {
+        long recordedAt,
+        int longestReference) {
 
     static DeliveryFacts of(Entry.Valid entry, PlannedDelivery plan, int seq, long now) {
         Order order = entry.order();
@@ -41,7 +46,8 @@ record DeliveryFacts(
                 plan.template(),
                 plan.language(),
                 Json.refs(order.refs()),
-                now);
+                now,
+                plan.longestReference());
     }
 
     boolean isDetails() {

@@ -62,6 +62,9 @@ final class DeliveryRow {
     /** It was unknown and went once more by itself. */
     boolean repeated;
 
+    /** From 1; see {@link org.orderrelay.ledger.Claim#round}. */
+    int round = 1;
+
     boolean changed;
 
     DeliveryRow(DeliveryFacts facts) {
@@ -99,9 +102,16 @@ final class DeliveryRow {
         changed = true;
     }
 
-    /** Starts again, as if it had never been tried; the attempts stay. */
+    /** Back into its line, though the provider has had it: what goes next is not a repetition of the call. */
+    void setOutAgain(long at, String why, String inWords) {
+        requeue(at, why, inWords);
+        round++;
+    }
+
+    /** Starts again, as if it had never been tried; the attempts stay, and a new round begins. */
     void replay(long at) {
         state = DeliveryState.QUEUED;
+        round++;
         failures = 0;
         notBefore = at;
         receipt = null;

@@ -156,7 +156,7 @@ final class Marker {
             return fail(row, receipt);
         }
         attemptEnds(row, MessageReceipt.NOT_SENT);
-        row.requeue(tx.now() + pause(row, receipt), code(receipt), reason(receipt));
+        row.setOutAgain(tx.now() + pause(row, receipt), code(receipt), reason(receipt));
         requeued.add(row);
         if (!open) {
             past.replay(row);

@@ -135,10 +135,12 @@ final class OperatorWork {
 
     private static @Nullable Deed suffixRefusal(Subject subject, int longest) {
         String next = Admission.wireReference(subject.row.facts.referenceId(), subject.order.wireCount + 1);
-        return subject.row.facts.isDetails() && next.length() > longest
+        int noted = subject.row.facts.longestReference();
+        int most = noted > 0 ? noted : longest;
+        return subject.row.facts.isDetails() && next.length() > most
                 ? new Deed.Refused(
                         "reference-length",
-                        "the reference leaves no room for its suffix; the account takes " + longest + " characters")
+                        "the reference leaves no room for its suffix; the provider takes " + most + " characters")
                 : null;
     }
 

@@ -55,7 +55,7 @@ public final class Composing {
                 notification.template().name(),
                 notification.template().language(),
                 payload,
-                provider.longestReference(account));
+                provider.longestReference(notification.order(), account));
     }
 
     /** A status no message stands for. */

@@ -44,6 +44,7 @@ public final class Calling {
         Provider provider = providers.get(claim.provider());
         Call call = new Call(
                 claim.deliveryId(),
+                claim.round(),
                 NotificationKind.of(claim.status()),
                 claim.referenceId(),
                 claim.wireReference(),

@@ -45,17 +45,21 @@ public final class PaymentLookup {
         this.budget = budget;
     }
 
-    /** Whether this call must be asked for first. */
+    /** Whether this call must be asked for first. An order paid in a way the provider does not see cannot be. */
     public boolean isNeeded(PreparedCall call) {
         return call.claim().status() == OrderStatus.CANCELED
-                && account(call).option(OPTION).filter("true"::equals).isPresent();
+                && account(call).option(OPTION).filter("true"::equals).isPresent()
+                && question(call).isPresent();
     }
 
-    /** The question; start-up has checked that this account's provider can be asked. */
+    /** The question. */
     public HttpRequest request(@Variable("prepared") PreparedCall call) {
-        return desk(call)
-                .request(call.claim().wireReference(), account(call))
+        return question(call)
                 .orElseThrow(() -> new IllegalStateException("the account has no way to ask for a payment"));
+    }
+
+    private Optional<HttpRequest> question(PreparedCall call) {
+        return desk(call).request(call.claim().wireReference(), call.claim().payload(), account(call));
     }
 
     /** The call itself if the order may be canceled, else the {@link CallResult} that says why not. */

@@ -11,6 +11,7 @@ import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.delivery.Outcome;
 import org.orderrelay.delivery.RetryAfter;
 import org.orderrelay.notification.Notification;
+import org.orderrelay.order.Order;
 import org.orderrelay.order.Violation;
 import org.orderrelay.provider.Answer;
 import org.orderrelay.provider.Call;
@@ -87,16 +88,20 @@ public final class Infobip implements Provider {
         return outcome;
     }
 
-    /**
-     * 25 or 35 by the account's payment type. An order with a payment type of its own is judged by that when its payload
-     * is composed; only the room for a suffix follows the account.
-     */
+    /** 25 or 35 by the account's payment type; 25 without one. */
     @Override
     public int longestReference(Account account) {
         String word = account.payment().type();
-        return PaymentType.parse(word == null ? "" : word)
-                .orElse(PaymentType.UPI_PAYU)
-                .longestReference();
+        return longest(PaymentType.parse(word == null ? "" : word));
+    }
+
+    @Override
+    public int longestReference(Order order, Account account) {
+        return longest(PaymentChoice.of(order, account).type());
+    }
+
+    private static int longest(Optional<PaymentType> type) {
+        return type.orElse(PaymentType.UPI_PAYU).longestReference();
     }
 
     @Override

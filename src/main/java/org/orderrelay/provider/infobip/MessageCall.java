@@ -14,8 +14,8 @@ import org.orderrelay.provider.Call;
 import org.orderrelay.provider.Prepared;
 
 /**
- * Makes a stored payload ready to go. Nearly always it goes as it stands: only another wire reference or an expiry makes
- * it worth reading. The payload, not the account, tells the endpoint, so that a change of {@code message} concerns new
+ * Makes a stored payload ready to go. Nearly always it goes as it stands: only another wire reference, another round or
+ * an expiry makes it worth reading. The payload, not the account, tells the endpoint, so that a change of {@code message} concerns new
  * orders only.
  */
 final class MessageCall {
@@ -42,7 +42,8 @@ final class MessageCall {
     /** A quote inside a JSON text is always escaped, so each of these can only be the field itself. */
     private boolean isAsComposed() {
         String body = call.payload();
-        return (body.startsWith(TEMPLATE_START) || body.startsWith(SESSION_START))
+        return call.round() == 1
+                && (body.startsWith(TEMPLATE_START) || body.startsWith(SESSION_START))
                 && body.contains("\"id\":\"" + call.wireReference() + '"')
                 && !body.contains('"' + OrderAction.EXPIRES_AT + "\":")
                 && !body.contains("\"payments\":[");
@@ -72,8 +73,8 @@ final class MessageCall {
     }
 
     /**
-     * A further message under another reference is a message of its own: it gets a message id of its own too, or Infobip
-     * would take it for a repetition of the first.
+     * A message under another reference, or in another round, is a message of its own: it gets a message id of its own
+     * too, or Infobip would take it for a repetition of the first and refuse it (status 23).
      */
     private void reference(JsonNode message, JsonNode payment) {
         String own = call.referenceId();
@@ -86,10 +87,15 @@ final class MessageCall {
                 single.put("id", wire);
             }
         }
-        if (!wire.equals(own) && message instanceof ObjectNode fields) {
-            String suffix = wire.startsWith(own) ? wire.substring(own.length()) : '-' + wire;
-            fields.put("messageId", call.deliveryId() + suffix);
+        if (message instanceof ObjectNode fields && !(wire.equals(own) && call.round() == 1)) {
+            fields.put("messageId", messageId(own, wire));
         }
+    }
+
+    /** Our delivery id, so that reports find it, with what makes this message another one. */
+    private String messageId(String own, String wire) {
+        String suffix = wire.startsWith(own) ? wire.substring(own.length()) : '-' + wire;
+        return call.deliveryId() + suffix + (call.round() == 1 ? "" : "-r" + call.round());
     }
 
     /** Puts in the seconds left, or says why it is too late. */

@@ -33,9 +33,11 @@ record PaymentFields(OrderRules rules, PaymentChoice payment) {
     private static final int LONGEST_NOTE = 256;
     /** Meta states no limits for Brazil's fields; this is what an order may hold. */
     private static final int LONGEST_EXTRA = 256;
+    /** A Pix code, by the standard of Brazil's central bank for what its customers copy. */
+    private static final int LONGEST_CODE = 512;
 
     private static final Map<String, Integer> PIX = Map.of(
-            "code", LONGEST_EXTRA, "merchant_name", LONGEST_EXTRA, "key", LONGEST_EXTRA, "key_type", LONGEST_EXTRA);
+            "code", LONGEST_CODE, "merchant_name", LONGEST_EXTRA, "key", LONGEST_EXTRA, "key_type", LONGEST_EXTRA);
     private static final Map<String, Integer> BOLETO = Map.of("digitable_line", LONGEST_EXTRA);
     private static final Set<String> PIX_KEYS = Set.of("CPF", "CNPJ", "EMAIL", "PHONE", "EVP");
 

@@ -38,6 +38,11 @@ public record LogEntry(
     /** Start of the verdict on a message that is taken and fails later. */
     public static final String FAILED = "failed-";
 
+    /** Verdict on a message that Kaleyra takes and never passes on. */
+    public static final String NEVER_LEFT = FAILED + "not-sent";
+    /** Infobip's status for the same. */
+    private static final String NOT_SENT = FAILED + "31";
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int USUAL_LENGTH = 512;
 
@@ -80,6 +85,11 @@ public record LogEntry(
             throw new UncheckedIOException("memory can be written", e);
         }
         return line.toByteArray();
+    }
+
+    /** Whether the provider kept it: WhatsApp has heard neither of the message nor of its reference. */
+    public boolean neverLeft() {
+        return verdict.equals(NEVER_LEFT) || verdict.equals(NOT_SENT);
     }
 
     /** Reads what counts back from a line. */

@@ -67,7 +67,8 @@ final class DepartureTest {
                 "template",
                 "en",
                 "{}",
-                0);
+                0,
+                35);
         return Departure.judge(order, line, facts, LedgerRules.DEFAULT);
     }
 

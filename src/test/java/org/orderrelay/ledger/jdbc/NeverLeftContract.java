@@ -44,6 +44,8 @@ interface NeverLeftContract extends OnEngine {
         room().clock.pass(Duration.ofSeconds(2));
         Claim second = room().claimOne();
         assertThat(second.attempt()).isEqualTo(2);
+        assertThat(first.round()).isEqualTo(1);
+        assertThat(second.round()).isEqualTo(2);
         room().settle(second, Room.taken("m-2"));
         room().clock.pass(Duration.ofSeconds(5));
         room().tell(neverLeft(second));

@@ -67,6 +67,7 @@ interface OperatorContract extends OnEngine {
         Claim again = room().claimOne();
         assertThat(again.deliveryId()).isEqualTo(id);
         assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.round()).isEqualTo(2);
         assertThat(again.wireReference()).isEqualTo("R-1");
         room().settle(again, Room.ACCEPTED);
         assertThat(room().drain()).containsExactly("shipped");
@@ -165,13 +166,24 @@ interface OperatorContract extends OnEngine {
 
     @Test
     default void aReferenceWithoutRoomForTheSuffixIsNotResent() {
-        String id = unknownInvoice();
+        String id = idOf(room().record(pending("R-1").longest(4)));
+        room().settle(room().claimOne(), Room.UNKNOWN);
 
-        assertThat(desk().resolve(id, Resolution.RESEND, 4, ACT).join())
+        assertThat(desk().resolve(id, Resolution.RESEND, 35, ACT).join())
                 .isInstanceOfSatisfying(
                         Deed.Refused.class,
                         refused -> assertThat(refused.rule()).isEqualTo("reference-length"));
         assertThat(room().delivery(id).state()).isEqualTo("unknown");
+    }
+
+    /** Recorded by a version that did not note it: the account decides. */
+    @Test
+    default void howLongItMayBeIsTheAccountsWhereItWasNotNoted() throws SQLException {
+        String id = unknownInvoice();
+        room().sql("UPDATE deliveries SET longest_reference = 0");
+
+        assertThat(desk().resolve(id, Resolution.RESEND, 4, ACT).join()).isInstanceOf(Deed.Refused.class);
+        assertThat(desk().resolve(id, Resolution.RESEND, 5, ACT).join()).isInstanceOf(Deed.Done.class);
     }
 
     @Test

@@ -52,6 +52,8 @@ interface RepeatContract extends OnEngine {
 
         Claim again = room().claimOne();
         assertThat(again.deliveryId()).isEqualTo(unknown.deliveryId());
+        // still the same call for the provider: one that knows our id recognises it
+        assertThat(again.round()).isEqualTo(1);
         room().settle(again, Room.ACCEPTED);
         assertThat(room().drain()).containsExactly("shipped");
     }

@@ -134,7 +134,8 @@ final class TurnTest {
                 "template",
                 "en",
                 "{}",
-                RECORDED));
+                RECORDED,
+                35));
         line.open.add(row);
         return row;
     }

@@ -26,6 +26,7 @@ class UnlistedCodesTest {
     private static final Claim CLAIM = new Claim(
             "d-1",
             1,
+            1,
             "TEA-1",
             "TEA-1",
             OrderStatus.PENDING,

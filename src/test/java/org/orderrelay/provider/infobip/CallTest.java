@@ -94,6 +94,25 @@ final class CallTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "template, BM345A-12, -r3",
+        "session, BM345A-12, -r3",
+        "template, BM345A-12-2, -2-r3",
+        "session, OTHER-1, -OTHER-1-r3"
+    })
+    void givesEveryRoundAMessageIdOfItsOwn(String mode, String wire, String suffix) {
+        Call first = call(new TeaShop().news(OrderStatus.SHIPPED, null), mode, wire);
+        Call third = new Call(first.deliveryId(), 3, first.kind(), first.referenceId(), wire, first.payload());
+
+        JsonNode sent =
+                Fixtures.tree(request(third, TeaShop.account(mode), NINE).body());
+
+        assertThat(sent.findValuesAsText("messageId")).containsExactly(TeaShop.DELIVERY + suffix);
+        assertThat(sent.findValuesAsText("callbackData")).containsExactly(TeaShop.DELIVERY);
+        assertThat(sent.findValuesAsText("id")).containsExactly(wire);
+    }
+
+    @ParameterizedTest
     @CsvSource({"-1, expired", "0, expired", "359, less than 360 s", "360, ''", "86400, ''"})
     void callsOnlyWhileThereIsTimeToPayAndSaysHowMuch(long secondsLeft, String reason) {
         TeaShop shop = new TeaShop();
@@ -167,6 +186,16 @@ final class CallTest {
     @CsvSource({"UPI_PAYU, 25", "PG_PAYU, 35", "upi-intent, 35", "BRAZIL_PAYMENTS, 35", ", 25"})
     void knowsTheLongestReferenceOfTheAccountsPayment(String type, int longest) {
         assertThat(INFOBIP.longestReference(TeaShop.account("template", type))).isEqualTo(longest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPI_PAYU, PG_PAYU, 35", "PG_PAYU, UPI_PAYU, 25", "PG_PAYU, , 35"})
+    void anOrdersOwnWayToPayDecidesHowLongItsReferenceMayBe(String ofAccount, String own, int longest) {
+        TeaShop shop = new TeaShop();
+        shop.payment = TeaShop.payment(own, null, Map.of());
+
+        assertThat(INFOBIP.longestReference(shop.invoice().order(), TeaShop.account("template", ofAccount)))
+                .isEqualTo(longest);
     }
 
     private static Prepared.Request request(Call call, Account account, Instant now) {

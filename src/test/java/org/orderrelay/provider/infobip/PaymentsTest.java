@@ -35,6 +35,29 @@ final class PaymentsTest {
         assertThat(request).hasToString("GET to xxxxx.api.infobip.com");
     }
 
+    /** The order's own way to pay, as the message about it names it, goes before the account's. */
+    @ParameterizedTest
+    @CsvSource({
+        "UPI_PAYU, PG_PAYU, upi/R-1",
+        "UPI_LINK, BRAZIL_PIX_DC, br/R-1",
+        "PG_PAYU, SOMETHING, upi/R-1",
+        "UPI_PAYU, , upi/payu/R-1"
+    })
+    void asksWhereThePaymentsOfTheOrderAreKept(String ofAccount, String own, String path) {
+        String status = "{\"messages\":[{\"content\":{\"templateData\":{\"orderStatus\":{\"orderStatuses\":"
+                + "[{\"payment\":{\"id\":\"R-1\"" + (own == null ? "" : ",\"type\":\"" + own + "\"") + "}}]}}}}]}";
+
+        HttpRequest request = DESK.request("R-1", status, TeaShop.account("template", ofAccount))
+                .orElseThrow();
+
+        assertThat(request.uri().getPath()).endsWith("/payments/" + path);
+        assertThat(DESK.request("R-1", status.replace("PG_PAYU", "UPI_LINK"), TeaShop.account("template", "UPI_PAYU"))
+                        .isEmpty())
+                .isEqualTo("PG_PAYU".equals(own));
+        assertThat(DESK.request("R-1", "no json", TeaShop.account("template", "UPI_PAYU")))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"UPI_INTENT", "UPI_LINK"})
     void asksNothingOfAPaymentInfobipDoesNotSee(String type) {

@@ -221,6 +221,11 @@ final class RefusalsTest {
                         "/payment/notes payment-type"));
     }
 
+    private static Map<String, String> pix(int length) {
+        return Map.of(
+                "code", "c".repeat(length), "merchant_name", "Tea Shop", "key", "tea@example.com", "key_type", "EMAIL");
+    }
+
     private static Stream<Case> brazil() {
         return Stream.of(
                 of("reference of 60", shop -> shop.brazilian("br").reference = "r".repeat(60)),
@@ -244,6 +249,13 @@ final class RefusalsTest {
                         "expiry without words",
                         shop -> shop.brazilian("br").expiresAt = TeaShop.NINE.plusSeconds(600),
                         "/expires_description required"),
+                of(
+                        "Pix code of 512",
+                        shop -> shop.brazilian("pix_dynamic_code").pays(null, null, null, null, pix(512))),
+                of(
+                        "Pix code of 513",
+                        shop -> shop.brazilian("pix_dynamic_code").pays(null, null, null, null, pix(513)),
+                        "/payment/extras/code length"),
                 of(
                         "Pix without its fields",
                         shop -> shop.brazilian("pix_dynamic_code")
