@@ -16,6 +16,7 @@ import org.orderrelay.account.Account;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.pipeline.rest.EdgeProblems;
 
 /** Camel itself: beans and components bound, route files loaded in the order of their names, one lane an account. */
 final class CamelRuntime implements AutoCloseable {
@@ -43,6 +44,7 @@ final class CamelRuntime implements AutoCloseable {
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
         main.configure().addRoutesBuilder(polls(configuration));
         main.start();
+        EdgeProblems.answerAt(main.getCamelContext(), settings.number("http.port", 0, 65_535));
     }
 
     /** Sorted and in one call, so that the failure policies load first and the start-up log reads like the folder. */

@@ -179,6 +179,19 @@ class RestTest {
         isProblem(relay.post("[" + " ".repeat(1024 * 1024) + "]"), 413, "too-large");
     }
 
+    /** The server's own answers: it refuses a body of 5 MB before any route sees it. */
+    @Test
+    void whatNoRouteTakesIsAProblemAndNoErrorOfOurs() throws Exception {
+        try (LogLines log = new LogLines()) {
+            isProblem(relay.post("[" + " ".repeat(5 * 1024 * 1024) + "]"), 413, "too-large");
+            isProblem(relay.get("/v1/nothing"), 404, "not-found");
+            isProblem(relay.get("/"), 404, "not-found");
+            isProblem(relay.send(relay.request("/v1/orders").DELETE()), 405, "method-not-allowed");
+
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR") || line.startsWith("WARN"));
+        }
+    }
+
     @Test
     void anotherMediaTypeIs415() throws Exception {
         HttpResponse<String> answer = relay.send(relay.request("/v1/orders")

@@ -14,8 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orderrelay.delivery.DeliveryState;
+import org.orderrelay.ledger.Act;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
+import org.orderrelay.ledger.Deed;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.FileView;
@@ -50,6 +52,8 @@ public final class ScriptedLedger implements Ledger {
     public final AtomicInteger recordFailures = new AtomicInteger();
     /** So many of the next settlements fail. */
     public final AtomicInteger settleFailures = new AtomicInteger();
+    /** So many of the next claims end in an error. */
+    public final AtomicInteger claimErrors = new AtomicInteger();
     /** Files read to their end. */
     public final AtomicInteger closedFiles = new AtomicInteger();
     /** Tries to record, the failed ones included. */
@@ -57,6 +61,8 @@ public final class ScriptedLedger implements Ledger {
 
     /** The registry. */
     public final List<TemplateView> templates = new CopyOnWriteArrayList<>();
+    /** Lines of the audit: who, what, to what, how. */
+    public final List<String> noted = new CopyOnWriteArrayList<>();
     /** Its side of later word. */
     public final ScriptedInbox inbox = new ScriptedInbox();
 
@@ -105,6 +111,9 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public CompletableFuture<List<Claim>> claim(ClaimRequest request) {
+        if (fails(claimErrors)) {
+            throw new NoClassDefFoundError("scripted");
+        }
         requests.add(request);
         List<Claim> claims = new ArrayList<>();
         Map<String, Integer> left = new HashMap<>(request.freeByAccount());
@@ -177,7 +186,14 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public OperatorDesk desk() {
-        throw new UnsupportedOperationException("no test scripts operators");
+        return (OperatorDesk) Proxy.newProxyInstance(
+                OperatorDesk.class.getClassLoader(), new Class<?>[] {OperatorDesk.class}, (proxy, method, args) -> {
+                    if (!method.getName().equals("note")) {
+                        throw new UnsupportedOperationException("no test scripts operators");
+                    }
+                    noted.add(((Act) args[3]).actor() + ' ' + args[0] + ' ' + args[1] + ' ' + args[2]);
+                    return CompletableFuture.completedFuture(new Deed.Done("", DeliveryState.ACCEPTED));
+                });
     }
 
     @Override

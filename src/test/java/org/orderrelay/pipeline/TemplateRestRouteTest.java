@@ -138,6 +138,9 @@ class TemplateRestRouteTest extends RoutesOnTest {
                             assertThat(news.template()).isEqualTo("tea_news");
                             assertThat(news.state()).isEqualTo(TemplateState.PENDING);
                         }));
+        assertThat(ledger.noted)
+                .containsExactly("boss create-template account:shop {\"name\":\"tea_news\",\"language\":\"en_US\","
+                        + "\"status\":\"pending\",\"id\":\"T-1\"}");
     }
 
     @ParameterizedTest
@@ -150,6 +153,7 @@ class TemplateRestRouteTest extends RoutesOnTest {
         assertThat(problem.path("code").asText()).isEqualTo("T" + theirs);
         assertThat(problem.path("detail").asText()).isEqualTo("the name is taken");
         assertThat(ledger.inbox.applied).isEmpty();
+        assertThat(ledger.noted).isEmpty();
     }
 
     @Test
@@ -159,6 +163,7 @@ class TemplateRestRouteTest extends RoutesOnTest {
         JsonNode problem = isProblem(create(DRAFT, "boss"), 502, "no-answer");
 
         assertThat(problem.toString()).doesNotContain("127.0.0.1", "Exception");
+        assertThat(ledger.noted).singleElement().asString().contains("\"status\":\"no-answer\"");
     }
 
     /** It exists at the provider: to say otherwise would make the caller ask twice. */

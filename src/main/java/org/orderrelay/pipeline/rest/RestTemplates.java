@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
-import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.order.Violation;
 import org.orderrelay.pipeline.question.Reply;
@@ -22,12 +20,9 @@ import org.orderrelay.provider.Providers;
 import org.orderrelay.provider.TemplateDesk;
 import org.orderrelay.provider.TemplateDesk.Created;
 import org.orderrelay.provider.TemplateDraft;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Both ends of {@code POST /v1/templates}: the request becomes a question to the provider, its answer ours. */
 public final class RestTemplates {
-    private static final Logger LOG = LoggerFactory.getLogger(RestTemplates.class);
     private static final Set<String> CREATE = Set.of("admin");
     /** A provider's refusals that are about the draft; any other one is about the account or the provider itself. */
     private static final Set<Integer> OF_THE_DRAFT = Set.of(400, 404, 409, 422);
@@ -35,16 +30,14 @@ public final class RestTemplates {
     private final Clients clients;
     private final Accounts accounts;
     private final Providers providers;
-    private final Ledger ledger;
-    private final Clock clock;
+    private final TemplateNotes notes;
     private final JsonBody bodies = new JsonBody();
 
     public RestTemplates(Clients clients, Accounts accounts, Providers providers, Ledger ledger, Clock clock) {
         this.clients = clients;
         this.accounts = accounts;
         this.providers = providers;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.notes = new TemplateNotes(ledger, clock);
     }
 
     /**
@@ -57,7 +50,7 @@ public final class RestTemplates {
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("Content-Type") @Nullable String contentType,
             @Body byte @Nullable [] body) {
-        clients.require(authorization, apiKey, CREATE);
+        Client client = clients.require(authorization, apiKey, CREATE);
         DraftReading reading = new DraftReading(bodies.fields(contentType, body));
         String name = reading.account();
         TemplateDraft draft = reading.draft();
@@ -73,7 +66,7 @@ public final class RestTemplates {
                         "Provider " + account.provider()
                                 + " creates templates in its own console only; create it there"));
         throwIfAny(desk.check(draft, account));
-        return new TemplateCreation(account, desk, draft);
+        return new TemplateCreation(client.name(), account, desk, draft);
     }
 
     /** The question to the provider. */
@@ -88,6 +81,7 @@ public final class RestTemplates {
      */
     public RestAnswer answer(@Body Reply reply, @Variable("creation") TemplateCreation creation) {
         if (!(reply instanceof Reply.Answered answered)) {
+            notes.unanswered(creation);
             throw new Problem(
                     502,
                     "no-answer",
@@ -103,25 +97,15 @@ public final class RestTemplates {
                     refused.reason(),
                     Map.of("code", refused.code(), "http_status", answer.status()));
         }
-        return registered((Created.Taken) created, creation);
+        Created.Taken taken = (Created.Taken) created;
+        notes.taken(creation, taken);
+        return registered(taken, creation);
     }
 
-    /** The provider has it whatever the ledger says now: the next look at the provider's list brings what is missing. */
-    private RestAnswer registered(Created.Taken taken, TemplateCreation creation) {
-        String account = creation.account().name();
+    private static RestAnswer registered(Created.Taken taken, TemplateCreation creation) {
         TemplateDraft draft = creation.draft();
-        try {
-            ledger.receipts()
-                    .apply(
-                            account,
-                            List.of(new Receipt.TemplateNews(
-                                    draft.name(), draft.language(), taken.state(), null, clock.instant())))
-                    .join();
-        } catch (CompletionException e) {
-            LOG.warn("Template {} of {} was created and is not in the registry yet", draft.name(), account);
-        }
         Map<String, Object> template = new LinkedHashMap<>();
-        template.put("account", account);
+        template.put("account", creation.account().name());
         template.put("name", draft.name());
         template.put("language", draft.language());
         template.put("status", taken.state().wire());

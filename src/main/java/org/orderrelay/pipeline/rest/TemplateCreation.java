@@ -4,5 +4,9 @@ import org.orderrelay.account.Account;
 import org.orderrelay.provider.TemplateDesk;
 import org.orderrelay.provider.TemplateDraft;
 
-/** A template somebody asked for that can be asked of the provider. */
-public record TemplateCreation(Account account, TemplateDesk desk, TemplateDraft draft) {}
+/**
+ * A template somebody asked for that can be asked of the provider.
+ *
+ * @param actor name of the client whose key was used
+ */
+public record TemplateCreation(String actor, Account account, TemplateDesk desk, TemplateDraft draft) {}
