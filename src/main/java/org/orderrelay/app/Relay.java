@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final long SWEEP = 10;
     private static final Duration UPKEEP = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -98,7 +97,8 @@ final class Relay implements AutoCloseable {
                 settings.duration("retention.deliveries"),
                 settings.number("retention.small", 1, 10_000),
                 clock);
-        unused = clockwork.scheduleWithFixedDelay(() -> sweep(retention), SWEEP, SWEEP, TimeUnit.SECONDS);
+        long pause = Math.max(1, settings.duration("retention.pause").toMillis());
+        unused = clockwork.scheduleWithFixedDelay(() -> sweep(retention), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private static void sweep(Retention retention) {
