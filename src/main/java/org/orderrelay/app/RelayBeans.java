@@ -84,6 +84,7 @@ final class RelayBeans {
         operators(main);
         main.bind("prometheusMeterRegistry", metrics.registry());
         main.bind("ledgerHealth", new LedgerHealth(ledger));
+        main.bind("outboxHealth", new OutboxHealth(outbox));
         main.bind("brokerHealth", new BrokerHealth(connections));
         main.bind("diskHealth", new DiskHealth(configuration.settings().data()));
     }

@@ -59,7 +59,7 @@ final class JmsBatchLoop implements Runnable {
                 LOG.warn("The broker is away ({}); next try in {} ms", e.getMessage(), pause);
                 pauseFor(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // the queue must not be left without its reader; the batch went back with its connection
                 LOG.error("The relay failed on a batch of {}; it is read again in {} ms", endpoint.queue(), pause, e);
                 pauseFor(pause);

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.ledger.Claim;
@@ -43,6 +45,7 @@ public final class Outbox implements AutoCloseable {
     private final Map<String, Function<Claim, CallResult>> routes = new ConcurrentHashMap<>();
     private final Object claiming = new Object();
     private final Thread loop = new Thread(this::run, "outbox-claims");
+    private volatile @Nullable String fault;
     private volatile boolean closed;
 
     /** @param inFlight most calls open at once over all accounts; {@code delivery.in.flight} */
@@ -60,6 +63,11 @@ public final class Outbox implements AutoCloseable {
     /** There may be something to claim: an order was recorded. */
     public void wake() {
         slots.wake();
+    }
+
+    /** What keeps it from claiming, other than the ledger: it tries again every second, but may never succeed. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** Calls open or being settled. */
@@ -83,6 +91,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Must outlive anything: without this thread nothing is ever sent again. */
     private void run() {
         while (!closed) {
             try {
@@ -91,11 +100,16 @@ public final class Outbox implements AutoCloseable {
                 } else {
                     slots.awaitFree(LINGER);
                 }
+                fault = null;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (ExecutionException | RuntimeException e) {
                 LOG.warn("Nothing can be claimed: {}", e.getMessage());
+                slots.pause(AFTER_FAULT);
+            } catch (Error e) {
+                fault = "nothing is claimed: " + e.getClass().getName();
+                LOG.error("Nothing can be claimed", e);
                 slots.pause(AFTER_FAULT);
             }
         }
@@ -110,9 +124,19 @@ public final class Outbox implements AutoCloseable {
             List<Claim> claims = ledger.claim(request).get();
             for (Claim claim : claims) {
                 slots.take(claim.account());
-                callers.execute(() -> call(claim));
+                hand(claim);
             }
             return claims.size();
+        }
+    }
+
+    /** A claim for which there is no thread did not leave: it goes back, or it would be unknown when its lease ends. */
+    private void hand(Claim claim) {
+        try {
+            callers.execute(() -> call(claim));
+        } catch (RuntimeException | Error e) {
+            LOG.error("Delivery {} cannot be called now", claim.deliveryId(), e);
+            settling.settle(claim, Callers.notCalled(clock.instant()));
         }
     }
 

@@ -60,6 +60,7 @@ class OutboxTest {
             ledger.due.add(new Claim(
                     "d-" + i,
                     1,
+                    1,
                     "R-" + i,
                     "R-" + i,
                     OrderStatus.SHIPPED,
@@ -158,5 +159,20 @@ class OutboxTest {
         closing.join(10_000);
         assertThat(closing.isAlive()).isFalse();
         assertThat(ledger.settled).hasSize(2);
+    }
+
+    /** A class that cannot be loaded, a stack that overflows: the loop goes on, and says so meanwhile. */
+    @Test
+    void anErrorDoesNotEndTheLoopAndIsSeen() {
+        answers.release(100);
+        ledger.claimErrors.set(1);
+        outbox.attach("north", this::call);
+
+        await().until(() -> outbox.fault().isPresent());
+        assertThat(outbox.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("NoClassDefFoundError"));
+        owe(1);
+
+        await().until(() -> ledger.settled.size() == 1);
+        await().until(() -> outbox.fault().isEmpty());
     }
 }
