@@ -51,6 +51,7 @@ public final class JdbcLedger implements Ledger {
     private final Transaction.Setting setting;
     private final CommitListener listener;
     private final Node node;
+    private final LostClaims lostClaims = new LostClaims();
     private final GroupCommit writer;
     /** Takes in orders: on PostgreSQL beside the writer, as another node would; on SQLite it is the writer. */
     private final GroupCommit intake;
@@ -130,11 +131,14 @@ public final class JdbcLedger implements Ledger {
         try (Connection connection = databases.begin()) {
             try {
                 Sql sql = new Sql(databases.engine, connection);
+                lostClaims.begin();
                 List<Runnable> answers = batch.run(new Transaction(sql, node, Micros.of(clock.instant()), setting));
                 connection.commit();
+                lostClaims.committed();
                 tell(units, System.nanoTime() - started);
                 return answers;
             } catch (SQLException | RuntimeException | Error e) {
+                lostClaims.failed();
                 rollBack(connection, e);
                 throw e;
             }
@@ -174,7 +178,7 @@ public final class JdbcLedger implements Ledger {
     @Override
     public CompletableFuture<List<Claim>> claim(ClaimRequest request) {
         Unit.Claiming<List<Claim>> unit =
-                new Unit.Claiming<>(tx -> Claimer.claim(tx, request), new CompletableFuture<>());
+                new Unit.Claiming<>(tx -> lostClaims.claim(tx, request), new CompletableFuture<>());
         writer.submit(unit);
         return unit.future();
     }
