@@ -49,7 +49,7 @@ final class Webhooks implements WebhookDesk {
             return List.of(new Receipt.Other("The body is not JSON.", receivedAt));
         }
         CodeTable table = codes.get();
-        JsonNode entries = root.path("results").isArray() ? root.path("results") : root;
+        JsonNode entries = root.path("results").isContainerNode() ? root.path("results") : root;
         if (!entries.isArray()) {
             return List.of(receipt(entries, table, receivedAt));
         }
