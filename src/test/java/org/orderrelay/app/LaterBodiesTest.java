@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.orderrelay.pipeline.Signing;
 import org.orderrelay.pipeline.TeaOrders;
@@ -190,6 +192,79 @@ class LaterBodiesTest {
             await().untilAsserted(() ->
                     assertThat(delivery(id).path("receipt").asText()).isEqualTo("delivered"));
         }
+    }
+
+    /** Each event in its provider's own shape; what it means for sending shows in a status that goes, or is held. */
+    @ParameterizedTest
+    @CsvSource({
+        "meta, FLAGGED, flagged, true",
+        "meta, PENDING_DELETION, gone, false",
+        "meta, LIMIT_EXCEEDED, rejected, false",
+        "meta, IN_APPEAL, pending, false",
+        "meta, DISABLED, disabled, false",
+        "meta, LOCKED, approved, true",
+        "meta, SOMETHING_NEW, approved, true",
+        "infobip, FIRST_PAUSED, paused, false",
+        "infobip, PENDING_DELETION, gone, false",
+        "infobip, FLAGGED, flagged, true",
+        "infobip, SOMETHING_NEW, approved, true",
+        "kaleyra, paused, paused, false",
+        "kaleyra, REJECTED, rejected, false",
+        "kaleyra, LIMIT_EXCEEDED, rejected, false"
+    })
+    void aTemplateIsHeldExactlyWhileItCannotBeSent(String provider, String event, String state, boolean goes)
+            throws Exception {
+        String reference = "LB-T-" + COUNT.incrementAndGet();
+        reaches(send(provider, reference, "pending"), "accepted");
+        template(provider, approved(provider));
+        template(provider, event);
+        await().untilAsserted(() -> assertThat(registered(provider)).isEqualTo(state));
+
+        String id = send(provider, reference, "shipped");
+
+        if (goes) {
+            reaches(id, "accepted");
+        } else {
+            await().untilAsserted(() ->
+                    assertThat(delivery(id).path("hold").toString()).contains("tea_news"));
+            assertThat(delivery(id).path("state").asText()).isEqualTo("queued");
+            template(provider, approved(provider));
+            reaches(id, "accepted");
+        }
+    }
+
+    private static String approved(String provider) {
+        return provider.equals("kaleyra") ? "approved" : "APPROVED";
+    }
+
+    private static void template(String provider, String event) throws Exception {
+        long at = Instant.now().getEpochSecond() + COUNT.incrementAndGet();
+        String body = switch (provider) {
+            case "meta" ->
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"2077\",\"time\":" + at
+                        + ",\"changes\":[{\"field\":\"message_template_status_update\",\"value\":{\"event\":\"" + event
+                        + "\",\"message_template_id\":7,\"message_template_name\":\"tea_news\","
+                        + "\"message_template_language\":\"en-US\",\"reason\":null,\"disable_info\":null}}]}]}";
+            case "infobip" ->
+                "{\"messageTemplateId\":\"7\",\"messageTemplateName\":\"tea_news\",\"messageTemplateLanguage\":\"en_US\","
+                        + "\"timestamp\":\"" + Instant.ofEpochSecond(at) + "\",\"change\":{\"type\":\"TEMPLATE_STATUS_UPDATE\","
+                        + "\"newStatus\":\"" + event + "\",\"reason\":\"NONE\"}}";
+            default ->
+                "{\"id\":\"7\",\"time\":\"" + at + "\",\"event\":\"" + event + "\",\"message_template_id\":\"7\","
+                        + "\"message_template_name\":\"tea_news\",\"message_template_language\":\"en_US\",\"reason\":\"\"}";
+        };
+        assertThat(post(provider, body).statusCode()).isEqualTo(200);
+    }
+
+    private static String registered(String provider) throws Exception {
+        JsonNode items = JSON.readTree(relay.get("/v1/templates?account=" + provider + "-in").body())
+                .path("items");
+        for (JsonNode item : items) {
+            if (item.path("name").asText().equals("tea_news")) {
+                return item.path("status").asText();
+            }
+        }
+        return "none";
     }
 
     /** Whatever stands in it, genuine is genuine: stored, answered, and nothing breaks. */

@@ -41,10 +41,10 @@ final class TemplateReceipt {
         }
         return switch (event.toLowerCase(Locale.ROOT).replace(' ', '_')) {
             case "approved", "active", "reinstated", "unpaused" -> TemplateState.APPROVED;
-            case "rejected" -> TemplateState.REJECTED;
+            case "rejected", "limit_exceeded" -> TemplateState.REJECTED;
             case "disabled" -> TemplateState.DISABLED;
             case "paused" -> TemplateState.PAUSED;
-            case "pending", "in_appeal" -> TemplateState.PENDING;
+            case "pending", "in_appeal", "in_review" -> TemplateState.PENDING;
             case "flagged" -> TemplateState.FLAGGED;
             case "deleted", "pending_deletion", "archived" -> TemplateState.GONE;
             default -> null;
