@@ -29,7 +29,8 @@ final class AnswerBody {
             return search(answer, retryAfter);
         }
         String code = text(tree.path("code"));
-        String messageId = text(tree.path("data").path("message_id"));
+        JsonNode data = tree.path("data");
+        String messageId = text((data.isArray() ? data.path(0) : data).path("message_id"));
         return new Finding(answer.status(), code, detail(tree.path("error")), messageId, retryAfter);
     }
 

@@ -11,7 +11,7 @@ import org.orderrelay.provider.Answer;
 /**
  * Reads {@code {messages: [{id, message_status}]}} and {@code {error: {code, error_subcode, …}}} (facts 2.5). The code
  * decides, not the HTTP status: throttling comes as 400, permanent faults as 500. Titles are not read, since Meta says
- * they will vanish. The detail is {@code error_subcode}.
+ * they will vanish, but for the code a message begins with where the code is missing. The detail is {@code error_subcode}.
  */
 final class AnswerBody {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"?(-?[0-9]{1,9})\\b");
@@ -33,7 +33,7 @@ final class AnswerBody {
         }
         JsonNode error = error(tree);
         String detail = LooseJson.text(error.path("error_subcode"));
-        return new Finding(answer.status(), LooseJson.text(error.path("code")), detail, messageId, retryAfter);
+        return new Finding(answer.status(), LooseJson.code(error), detail, messageId, retryAfter);
     }
 
     /** A word only: a number here would be taken for an error's code, and the message is taken, whatever it says. */

@@ -12,7 +12,7 @@ record FailureMeaning(CodeTable codes) {
 
     /** The meaning of an error object. Never {@code Accepted}, whatever the table says: the webhook says it failed. */
     Outcome of(JsonNode error) {
-        String code = LooseJson.text(error.path("code"));
+        String code = LooseJson.code(error);
         String detail = LooseJson.text(error.path("error_subcode"));
         Outcome outcome = codes.receiptOutcome(new Finding(0, code == null ? NO_CODE : code, detail, null, null));
         return outcome instanceof Outcome.Accepted accepted

@@ -22,7 +22,7 @@ record GraphError(String code, String reason) {
             return new GraphError("http-" + status, NOTHING);
         }
         JsonNode error = AnswerBody.error(body);
-        String code = LooseJson.text(error.path("code"));
+        String code = LooseJson.code(error);
         String subcode = LooseJson.text(error.path("error_subcode"));
         String shown = UNSPECIFIC.equals(code) && subcode != null ? subcode : code;
         List<String> words = new ArrayList<>();

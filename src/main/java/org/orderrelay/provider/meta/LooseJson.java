@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class LooseJson {
     private static final int DEEPEST = 64;
 
     private static final int LONGEST = 1024;
+    private static final Pattern CODED = Pattern.compile("\\(#([0-9]{1,9})\\)");
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -46,6 +49,13 @@ final class LooseJson {
             text = Long.toString(node.longValue());
         }
         return text == null || text.isEmpty() || text.length() > LONGEST || !isPrintable(text) ? null : text;
+    }
+
+    /** The code of an error; where it is missing, the one its message begins with: {@code (#131056) …} (facts 2.5). */
+    static @Nullable String code(JsonNode error) {
+        String code = text(error.path("code"));
+        Matcher named = CODED.matcher(error.path("message").asText(""));
+        return code == null && named.lookingAt() ? named.group(1) : code;
     }
 
     /** Somebody's words on one line; null if there are none. */

@@ -70,7 +70,7 @@ final class MessageReceipts {
         JsonNode errors = status.path("errors");
         JsonNode cause = errors.isArray() ? errors.path(0) : errors;
         for (JsonNode error : LooseJson.each(errors)) {
-            if (LooseJson.text(error.path("code")) != null) {
+            if (LooseJson.code(error) != null) {
                 cause = error;
                 break;
             }
@@ -85,7 +85,7 @@ final class MessageReceipts {
     private void error(JsonNode error) {
         Instant at = moments.of(error.path("timestamp"));
         About about = named(error);
-        if (LooseJson.text(error.path("code")) == null) {
+        if (LooseJson.code(error) == null) {
             other("An error without a code.", at);
         } else if (about == null) {
             receipts.add(new Receipt.Trouble(meaning.of(error), at));
