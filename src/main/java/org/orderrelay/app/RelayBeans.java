@@ -14,6 +14,7 @@ import org.orderrelay.operator.AccountDeeds;
 import org.orderrelay.operator.BulkReplays;
 import org.orderrelay.operator.DeliveryDeeds;
 import org.orderrelay.operator.References;
+import org.orderrelay.pipeline.Outages;
 import org.orderrelay.pipeline.file.CsvNames;
 import org.orderrelay.pipeline.file.FileNaming;
 import org.orderrelay.pipeline.file.FileReading;
@@ -84,6 +85,7 @@ final class RelayBeans {
         operators(main);
         main.bind("prometheusMeterRegistry", metrics.registry());
         main.bind("ledgerHealth", new LedgerHealth(ledger));
+        main.bind("outages", new Outages(clock));
         main.bind("outboxHealth", new OutboxHealth(outbox));
         main.bind("brokerHealth", new BrokerHealth(connections));
         main.bind("diskHealth", new DiskHealth(configuration.settings().data()));

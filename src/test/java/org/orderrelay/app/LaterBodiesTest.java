@@ -247,7 +247,8 @@ class LaterBodiesTest {
                         + "\"message_template_language\":\"en-US\",\"reason\":null,\"disable_info\":null}}]}]}";
             case "infobip" ->
                 "{\"messageTemplateId\":\"7\",\"messageTemplateName\":\"tea_news\",\"messageTemplateLanguage\":\"en_US\","
-                        + "\"timestamp\":\"" + Instant.ofEpochSecond(at) + "\",\"change\":{\"type\":\"TEMPLATE_STATUS_UPDATE\","
+                        + "\"timestamp\":\"" + Instant.ofEpochSecond(at)
+                        + "\",\"change\":{\"type\":\"TEMPLATE_STATUS_UPDATE\","
                         + "\"newStatus\":\"" + event + "\",\"reason\":\"NONE\"}}";
             default ->
                 "{\"id\":\"7\",\"time\":\"" + at + "\",\"event\":\"" + event + "\",\"message_template_id\":\"7\","
@@ -257,7 +258,8 @@ class LaterBodiesTest {
     }
 
     private static String registered(String provider) throws Exception {
-        JsonNode items = JSON.readTree(relay.get("/v1/templates?account=" + provider + "-in").body())
+        JsonNode items = JSON.readTree(
+                        relay.get("/v1/templates?account=" + provider + "-in").body())
                 .path("items");
         for (JsonNode item : items) {
             if (item.path("name").asText().equals("tea_news")) {

@@ -3,6 +3,10 @@ package org.orderrelay.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -21,6 +25,7 @@ import org.orderrelay.pipeline.ScriptedInbox.Application;
 import org.orderrelay.pipeline.webhook.WebhookBeans;
 import org.orderrelay.pipeline.webhook.WebhookMetrics;
 import org.orderrelay.provider.Providers;
+import org.slf4j.LoggerFactory;
 
 /** Stored webhooks are applied in their order, and none is held up by another. */
 @OfRoutes("76-apply-webhooks")
@@ -120,8 +125,13 @@ class ApplyWebhooksRouteTest extends RoutesOnTest {
                         Receipt.Other.class, other -> assertThat(other.reason()).contains("not configured"));
     }
 
+    /** Once an outage, however often it is tried. */
     @Test
     void whatTheLedgerCouldNotCommitIsAppliedWhenItCan() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
         ledger.inbox.failures.set(3);
         StoredWebhook first = left("shop", "ORDER-1");
         StoredWebhook second = left("shop", "ORDER-2");
@@ -130,5 +140,10 @@ class ApplyWebhooksRouteTest extends RoutesOnTest {
 
         assertThat(applied()).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(receiptsOf(first)).singleElement().isInstanceOf(Receipt.Payment.class);
+        root.detachAppender(log);
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("apply-webhooks", "ledger"));
     }
 }

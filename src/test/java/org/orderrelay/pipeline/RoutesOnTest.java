@@ -116,6 +116,7 @@ public abstract class RoutesOnTest extends CamelTestSupport {
         SourceForms forms = forms(new CanonicalOrders(clock, List.of("*")));
         new IntakeBeans(clock, forms, enricher, providers, this::accountOf).bindTo(registry::bind);
         registry.bind("recording", new Recording(ledger, verdicts -> {}));
+        registry.bind("outages", new Outages(clock));
     }
 
     private static Account account() {

@@ -1,8 +1,10 @@
 package org.orderrelay.pipeline.ledger;
 
+import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.orderrelay.pipeline.Outages;
 
 /** Polls one feed; what the route could not do is offered again at the next poll. */
 final class LedgerConsumer extends ScheduledPollConsumer {
@@ -11,6 +13,7 @@ final class LedgerConsumer extends ScheduledPollConsumer {
     LedgerConsumer(LedgerEndpoint endpoint, Processor processor, LedgerFeed feed) {
         super(endpoint, processor);
         this.feed = feed;
+        setExceptionHandler(new Outages(Clock.systemUTC()).of("Asking " + endpoint.getEndpointUri()));
     }
 
     @Override
@@ -33,8 +36,7 @@ final class LedgerConsumer extends ScheduledPollConsumer {
             exchange.getMessage().setBody(item.body());
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                getExceptionHandler().handleException("It is offered again", exchange, exchange.getException());
-                return false;
+                return false; // the route's failure policy has said why
             }
             item.done().run();
             return true;
