@@ -69,7 +69,7 @@ public final class JdbcLedger implements Ledger {
         this.setting = setting;
         this.listener = listener;
         this.view = new JdbcView(databases);
-        this.writer = new GroupCommit(this::commit);
+        this.writer = new GroupCommit(lostClaims.around(this::commit));
         this.intake = databases.writers() > 1 ? new GroupCommit(this::commit) : writer;
         this.receipts = new JdbcReceipts(writer, view, node, clock);
         this.desk = new JdbcOperatorDesk(this::task, view);
@@ -131,14 +131,11 @@ public final class JdbcLedger implements Ledger {
         try (Connection connection = databases.begin()) {
             try {
                 Sql sql = new Sql(databases.engine, connection);
-                lostClaims.begin();
                 List<Runnable> answers = batch.run(new Transaction(sql, node, Micros.of(clock.instant()), setting));
                 connection.commit();
-                lostClaims.committed();
                 tell(units, System.nanoTime() - started);
                 return answers;
             } catch (SQLException | RuntimeException | Error e) {
-                lostClaims.failed();
                 rollBack(connection, e);
                 throw e;
             }

@@ -11,7 +11,7 @@ import org.orderrelay.ledger.ClaimRequest;
 /**
  * Claims that nobody was told of: a connection that is lost during its commit leaves it open whether there was one. What
  * was claimed in it, if it was, would stay {@code sending} until its lease ends, and then be unknown though it never was
- * called. So the next claim takes those deliveries back first. Belongs to the writer's thread.
+ * called. So the next claim takes those deliveries back first. Belongs to the one thread that claims.
  */
 final class LostClaims {
     private static final String CODE = "claim-lost";
@@ -26,10 +26,22 @@ final class LostClaims {
 
     private boolean looked;
 
-    /** A transaction begins. */
-    void begin() {
-        claimed.clear();
-        looked = false;
+    /** The writer's way to commit, watched: what it claims is known to be committed, or is doubtful. */
+    GroupCommit.Transactor around(GroupCommit.Transactor commits) {
+        return (batch, units) -> {
+            claimed.clear();
+            looked = false;
+            try {
+                List<Runnable> answers = commits.commit(batch, units);
+                if (looked) {
+                    doubtful.clear();
+                }
+                return answers;
+            } catch (SQLException | RuntimeException | Error e) {
+                doubtful.addAll(claimed);
+                throw e;
+            }
+        };
     }
 
     /** Takes back, then hands out. */
@@ -38,18 +50,6 @@ final class LostClaims {
         List<Claim> claims = Claimer.claim(tx, request);
         claims.forEach(claim -> claimed.add(new Attempt(claim.deliveryId(), claim.attempt())));
         return claims;
-    }
-
-    /** The transaction is committed. */
-    void committed() {
-        if (looked) {
-            doubtful.clear();
-        }
-    }
-
-    /** It failed, and perhaps only after it was committed. */
-    void failed() {
-        doubtful.addAll(claimed);
     }
 
     private void takeBack(Transaction tx) throws SQLException {
