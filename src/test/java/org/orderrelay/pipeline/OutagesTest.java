@@ -19,8 +19,7 @@ import org.orderrelay.ledger.LedgerUnavailableException;
 import org.slf4j.LoggerFactory;
 
 class OutagesTest {
-    private static final LedgerUnavailableException AWAY = new LedgerUnavailableException("the disk is full");
-
+    private final LedgerUnavailableException away = new LedgerUnavailableException("the disk is full");
     private final Logger logger = (Logger) LoggerFactory.getLogger(Outages.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Instant now = Instant.parse("2026-11-21T09:00:00Z");
@@ -63,7 +62,7 @@ class OutagesTest {
     @Test
     void anOutageIsToldOnceHoweverLongItLasts() {
         for (int second = 0; second < 600; second++) {
-            files.handleException("again", AWAY);
+            files.handleException("again", away);
             now = now.plusSeconds(1);
         }
 
@@ -74,9 +73,9 @@ class OutagesTest {
 
     @Test
     void theNextOneIsToldAgain() {
-        files.handleException(AWAY);
+        files.handleException(away);
         now = now.plus(Duration.ofMinutes(1));
-        files.handleException(AWAY);
+        files.handleException(away);
 
         assertThat(told()).isEqualTo(2);
     }
