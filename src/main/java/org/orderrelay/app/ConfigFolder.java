@@ -35,6 +35,15 @@ final class ConfigFolder {
     }
 
     /**
+     * A value with its placeholders put in.
+     *
+     * @throws ConfigurationException if one leads nowhere
+     */
+    String resolve(String text) {
+        return placeholders.resolve(text);
+    }
+
+    /**
      * Reads one file.
      *
      * @throws ConfigurationException if it is missing or is not YAML

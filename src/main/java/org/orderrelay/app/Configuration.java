@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.orderrelay.account.Account;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.enrich.ContactBook;
+import org.orderrelay.enrich.ContactReader;
 import org.orderrelay.enrich.ContactsFile;
 import org.orderrelay.enrich.Routing;
 import org.orderrelay.intake.mapping.SourceForms;
@@ -56,9 +57,9 @@ record Configuration(
         return new Configuration(
                 settings,
                 accounts,
-                new RoutingFile(accounts).read(file),
+                new RoutingFile(accounts, folder::resolve).read(folder.file("accounts.yaml")),
                 ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
-                contacts(folder.file("contacts.csv"), clock),
+                contacts(folder.file("contacts.csv"), clock, ContactLookups.reader(settings)),
                 new MappingFiles(folder.file("mappings"), settings, clock).read(settings),
                 shipped.providers(),
                 shipped.codes());
@@ -88,15 +89,17 @@ record Configuration(
         if (settings.isSet("source.sftp.host") && !settings.isSet("source.sftp.known.hosts.file")) {
             faults.add("source.sftp.known.hosts.file is missing: the server's key must be known beforehand");
         }
+        faults.addAll(Brokers.faults(settings));
+        faults.addAll(ContactLookups.faults(settings));
         ConfigurationException.throwIfAny(faults);
     }
 
-    private static ContactBook contacts(Path file, Clock clock) {
+    private static ContactBook contacts(Path file, Clock clock, ContactReader reader) {
         if (!Files.exists(file)) {
             return ContactBook.EMPTY;
         }
         try {
-            ContactsFile contacts = new ContactsFile(file, clock);
+            ContactsFile contacts = new ContactsFile(file, clock, reader);
             LOG.info(
                     "contacts.read file={} contacts={}",
                     file.getFileName(),

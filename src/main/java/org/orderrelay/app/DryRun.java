@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.orderrelay.account.Account;
+import org.orderrelay.enrich.ContactLookup;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Enrichment;
 import org.orderrelay.enrich.RecipientSplit;
 import org.orderrelay.intake.Reading;
 import org.orderrelay.notification.Notification;
 import org.orderrelay.order.Violation;
+import org.orderrelay.pipeline.question.Reply;
 import org.orderrelay.provider.Composition;
 import org.orderrelay.provider.Providers;
 
@@ -27,7 +29,9 @@ final class DryRun {
 
     /** @param source {@code Origin.source()}, for the routing */
     DryRun(Configuration configuration, String source) {
-        this.enricher = new Enricher(configuration.contacts(), configuration.accounts(), configuration.routing());
+        ContactLookup contacts = new ContactLookups(configuration.settings())
+                .lookup(configuration.contacts(), request -> new Reply.Silence("a dry run asks nobody"));
+        this.enricher = new Enricher(contacts, configuration.accounts(), configuration.routing());
         this.providers = configuration.providers();
         this.source = source;
     }
@@ -42,6 +46,14 @@ final class DryRun {
         Enrichment enrichment = enricher.enrich(valid.order(), source, Optional.empty());
         if (enrichment instanceof Enrichment.Refused refused) {
             return new CheckedOrder(place, reference, status, List.of(), refused.violations());
+        }
+        if (enrichment instanceof Enrichment.Waiting waiting) {
+            return new CheckedOrder(
+                    place,
+                    reference,
+                    status,
+                    List.of(),
+                    List.of(new Violation("/customer/id", "contact", waiting.reason())));
         }
         Enrichment.Enriched enriched = (Enrichment.Enriched) enrichment;
         List<CheckedOrder.Message> messages = new ArrayList<>();

@@ -65,6 +65,7 @@ final class EmbeddedBroker implements AutoCloseable {
     private static PolicyMap paging() {
         PolicyEntry every = new PolicyEntry();
         every.setMaxPageSize(PAGE);
+        every.setPrioritizedMessages(true);
         PolicyMap policies = new PolicyMap();
         policies.setDefaultEntry(every);
         return policies;

@@ -25,6 +25,13 @@ final class MappingFiles {
             "file", "source.files.mapping",
             "sftp", "source.sftp.mapping");
 
+    /** Country of phone numbers by {@code Origin.source()}. */
+    static final Map<String, String> REGIONS = Map.of(
+            "jms", "source.jms.phone.region",
+            "rest", "source.rest.phone.region",
+            "file", "source.files.phone.region",
+            "sftp", "source.sftp.phone.region");
+
     private final Path folder;
     private final Clock clock;
     private final List<String> imageHosts;
@@ -48,11 +55,15 @@ final class MappingFiles {
         Map<String, SourceForm> forms = new HashMap<>();
         List<String> faults = new ArrayList<>();
         SETTINGS.forEach((source, key) -> {
+            String region = ContactLookups.region(settings, REGIONS.getOrDefault(source, ""));
+            if (!settings.isSet(key) && region != null) {
+                forms.put(source, form(null, region));
+            }
             if (settings.isSet(key)) {
                 try {
                     Mapping mapping = read(settings.text(key));
                     checkFormat(source, key, mapping);
-                    forms.put(source, form(mapping));
+                    forms.put(source, form(mapping, region));
                 } catch (ConfigurationException e) {
                     faults.addAll(e.faults());
                 }
@@ -89,7 +100,12 @@ final class MappingFiles {
 
     /** How a source with that mapping is read. */
     SourceForm form(@Nullable Mapping mapping) {
-        String region = mapping == null ? null : mapping.phoneRegion();
-        return new SourceForm(new CanonicalOrders(clock, imageHosts, region), mapping);
+        return form(mapping, null);
+    }
+
+    /** How a source with that mapping is read; the mapping's own country goes before the source's. */
+    private SourceForm form(@Nullable Mapping mapping, @Nullable String region) {
+        String own = mapping == null ? null : mapping.phoneRegion();
+        return new SourceForm(new CanonicalOrders(clock, imageHosts, own == null ? region : own), mapping);
     }
 }

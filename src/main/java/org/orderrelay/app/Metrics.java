@@ -69,6 +69,12 @@ final class Metrics implements CommitListener {
         }
     }
 
+    void watchWaiting(Ledger ledger) {
+        Gauge.builder("order.relay.orders.waiting", ledger.view()::waitingCount)
+                .description("Orders that wait for their contact, or behind one that does")
+                .register(registry);
+    }
+
     void watch(Outbox outbox) {
         Gauge.builder("order.relay.delivery.in.flight", outbox::inFlight)
                 .description("Calls open or being settled")

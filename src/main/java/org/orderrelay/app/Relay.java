@@ -47,6 +47,7 @@ final class Relay implements AutoCloseable {
             Metrics metrics = new Metrics();
             ledger = keep(Ledgers.open(configuration, clock, metrics));
             metrics.watch(ledger);
+            metrics.watchWaiting(ledger);
             ConnectionFactory connections = broker();
             Outbox outbox = keep(new Outbox(
                     ledger,

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.orderrelay.enrich.ContactLookup;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.operator.AccountDeeds;
@@ -15,6 +18,7 @@ import org.orderrelay.operator.BulkReplays;
 import org.orderrelay.operator.DeliveryDeeds;
 import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.Outages;
+import org.orderrelay.pipeline.contact.ContactRoute;
 import org.orderrelay.pipeline.file.CsvNames;
 import org.orderrelay.pipeline.file.FileNaming;
 import org.orderrelay.pipeline.file.FileReading;
@@ -50,6 +54,9 @@ import org.orderrelay.pipeline.webhook.WebhookMetrics;
 
 /** The beans and components the route files name. More imports than the rule allows: it is the one place that wires. */
 final class RelayBeans {
+    /** What is read of the answer to a look-up of one customer. */
+    private static final int CONTACT_BYTES = 64 * 1024;
+
     private final Configuration configuration;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -92,10 +99,29 @@ final class RelayBeans {
     }
 
     private void intake(Main main) {
-        Enricher enricher = new Enricher(configuration.contacts(), configuration.accounts(), configuration.routing());
+        Enricher enricher = new Enricher(contacts(main), configuration.accounts(), configuration.routing());
         new IntakeBeans(clock, configuration.forms(), enricher, configuration.providers(), ledger.view()::accountOf)
                 .bindTo(main::bind);
         main.bind("recording", recording);
+    }
+
+    /** The look-up of customers, with a client of its own: its time-out is another than that of calls. */
+    private ContactLookup contacts(Main main) {
+        Settings settings = configuration.settings();
+        CallClient client = new CallClient(
+                settings.number("delivery.in.flight", 1, 10_000),
+                CamelSettings.connecting(settings),
+                ContactLookups.timeout(settings),
+                CONTACT_BYTES);
+        main.bind("contactClient", client);
+        ContactLookups lookups = new ContactLookups(settings);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                lookups.close();
+            }
+        });
+        return lookups.lookup(configuration.contacts(), new ContactRoute(main::getCamelContext));
     }
 
     private void delivery(Main main) {
@@ -137,7 +163,8 @@ final class RelayBeans {
         activemq.setConnectionFactory(pool);
         activemq.setHeaderFilterStrategy(EdgeHeaders.publications());
         main.bind("activemq6", activemq);
-        main.bind("jms-batch", new JmsBatchComponent(connections));
+        Path memory = configuration.settings().data().resolve("work/jms");
+        main.bind("jms-batch", new JmsBatchComponent(connections, memory, clock));
         main.bind("jmsTransaction", new JmsTransaction(pool));
     }
 

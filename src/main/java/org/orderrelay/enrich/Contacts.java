@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orderrelay.order.Phone;
 
 /**
  * The contacts of one {@code contacts.csv}, whole in memory: columns {@code id}, {@code phone}, {@code name},
@@ -36,8 +35,13 @@ public final class Contacts implements ContactBook {
      */
     public record Rejected(long line, String reason) {}
 
-    /** Reads all rows of a stream of UTF-8 bytes, with or without a byte order mark. */
+    /** Reads all rows of a stream of UTF-8 bytes, with or without a byte order mark; phone numbers in E.164. */
     public static Contacts read(InputStream in) throws IOException {
+        return read(in, ContactReader.STRICT);
+    }
+
+    /** Reads all rows of a stream of UTF-8 bytes, with or without a byte order mark. */
+    public static Contacts read(InputStream in, ContactReader reader) throws IOException {
         Map<String, Contact> byId = new HashMap<>();
         List<Rejected> rejected = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
@@ -47,7 +51,7 @@ public final class Contacts implements ContactBook {
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord row : rows) {
-                add(row, byId, rejected);
+                add(row, reader, byId, rejected);
             }
         } catch (CsvParseException notCsv) {
             rejected.add(new Rejected(0, "the file is not CSV from some line on; the contacts before it are used"));
@@ -55,16 +59,17 @@ public final class Contacts implements ContactBook {
         return new Contacts(byId, rejected);
     }
 
-    private static void add(NamedCsvRecord row, Map<String, Contact> byId, List<Rejected> rejected) {
+    private static void add(
+            NamedCsvRecord row, ContactReader reader, Map<String, Contact> byId, List<Rejected> rejected) {
         String id = cell(row, "id");
         String phoneText = cell(row, "phone");
-        Phone phone = phoneText == null ? null : Regions.read(phoneText).orElse(null);
+        Contact contact = reader.read(id == null ? "" : id, phoneText, cell(row, "name"), cell(row, "locale"));
         String reason = null;
         if (id == null) {
             reason = "no id";
-        } else if (phoneText != null && phone == null) {
+        } else if (phoneText != null && contact.phone() == null) {
             reason = "the phone is not a possible number in E.164 with its plus";
-        } else if (byId.putIfAbsent(id, new Contact(id, phone, cell(row, "name"), cell(row, "locale"))) != null) {
+        } else if (byId.putIfAbsent(id, contact) != null) {
             reason = "the id stands in the file before";
         }
         if (reason != null) {

@@ -23,21 +23,32 @@ public final class ContactsFile implements ContactBook {
 
     private final Path file;
     private final Clock clock;
+    private final ContactReader reader;
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile Contacts contacts;
     private volatile Instant nextLook;
     private FileTime read;
 
     /**
-     * Reads the file.
+     * Reads the file, with phone numbers in E.164.
      *
      * @throws IOException if it cannot be read; a row that cannot be used is not a reason
      */
     public ContactsFile(Path file, Clock clock) throws IOException {
+        this(file, clock, ContactReader.STRICT);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException if it cannot be read; a row that cannot be used is not a reason
+     */
+    public ContactsFile(Path file, Clock clock, ContactReader reader) throws IOException {
         this.file = file;
         this.clock = clock;
+        this.reader = reader;
         this.read = Files.getLastModifiedTime(file);
-        this.contacts = load(file);
+        this.contacts = load();
         this.nextLook = clock.instant().plus(BETWEEN_LOOKS);
     }
 
@@ -63,7 +74,7 @@ public final class ContactsFile implements ContactBook {
         try {
             FileTime modified = Files.getLastModifiedTime(file);
             if (!modified.equals(read)) {
-                contacts = load(file);
+                contacts = load();
                 read = modified;
             }
         } catch (IOException notReadable) {
@@ -71,9 +82,9 @@ public final class ContactsFile implements ContactBook {
         }
     }
 
-    private static Contacts load(Path file) throws IOException {
+    private Contacts load() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Contacts contacts = Contacts.read(in);
+            Contacts contacts = Contacts.read(in, reader);
             LOG.info(
                     "Read {} contacts, left out {}",
                     contacts.size(),

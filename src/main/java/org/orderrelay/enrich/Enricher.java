@@ -19,11 +19,11 @@ import org.orderrelay.order.Violation;
  * Thread-safe.
  */
 public final class Enricher {
-    private final ContactBook contacts;
+    private final ContactLookup contacts;
     private final Accounts accounts;
     private final Routing routing;
 
-    public Enricher(ContactBook contacts, Accounts accounts, Routing routing) {
+    public Enricher(ContactLookup contacts, Accounts accounts, Routing routing) {
         this.contacts = contacts;
         this.accounts = accounts;
         this.routing = routing;
@@ -36,8 +36,12 @@ public final class Enricher {
      * @param existing name of the account that took the order's details; it keeps the order, whatever else says
      */
     public Enrichment enrich(Order order, String source, Optional<String> existing) {
+        ContactAnswer answer = lookUp(order.customer());
+        if (answer instanceof ContactAnswer.Unavailable unavailable) {
+            return new Enrichment.Waiting(unavailable.reason());
+        }
         List<Violation> violations = new ArrayList<>(0);
-        Customer customer = known(order.customer());
+        Customer customer = known(order.customer(), answer);
         Phone reached = reached(customer, order.recipients(), violations);
         Account account = account(order, source, existing, reached, violations);
         Template template = account == null ? null : template(order, account, customer, violations);
@@ -47,13 +51,18 @@ public final class Enricher {
         return new Enrichment.Enriched(filled(order, customer, account), account, template);
     }
 
+    /** A customer of whom the order says everything is not looked up. */
+    private ContactAnswer lookUp(Customer customer) {
+        boolean complete = customer.phone() != null && customer.name() != null && customer.locale() != null;
+        return customer.id() == null || complete ? new ContactAnswer.Unknown() : contacts.ask(customer.id());
+    }
+
     /** The order's own words go before the contact's. */
-    private Customer known(Customer customer) {
-        Contact contact =
-                customer.id() == null ? null : contacts.find(customer.id()).orElse(null);
-        if (contact == null) {
+    private static Customer known(Customer customer, ContactAnswer answer) {
+        if (!(answer instanceof ContactAnswer.Known known)) {
             return customer;
         }
+        Contact contact = known.contact();
         return new Customer(
                 customer.id(),
                 customer.phone() == null ? contact.phone() : customer.phone(),

@@ -6,7 +6,7 @@ import org.orderrelay.notification.Template;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Violation;
 
-/** What enriching came to: an order that can be composed, or every reason why not. */
+/** What enriching came to: an order that can be composed, every reason why not, or that it must wait. */
 public sealed interface Enrichment {
 
     /**
@@ -24,4 +24,11 @@ public sealed interface Enrichment {
             violations = List.copyOf(violations);
         }
     }
+
+    /**
+     * It cannot be said yet: the customer could not be looked up.
+     *
+     * @param reason sentence for people
+     */
+    record Waiting(String reason) implements Enrichment {}
 }

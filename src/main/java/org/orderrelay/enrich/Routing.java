@@ -32,6 +32,11 @@ public record Routing(List<Rule> rules, @Nullable String fallback) {
             @Nullable String source,
             String account) {
 
+        /** Whether it asks for nothing: no rule behind it is ever reached. */
+        public boolean matchesAll() {
+            return country == null && currency == null && status == null && source == null;
+        }
+
         private boolean matches(Order order, String orderSource, @Nullable String orderCountry) {
             return allows(country, orderCountry)
                     && allows(currency, order.currency())

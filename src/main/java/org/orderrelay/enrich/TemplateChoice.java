@@ -10,10 +10,16 @@ import org.orderrelay.notification.NotificationKind;
 import org.orderrelay.order.OrderStatus;
 
 /**
- * Chooses among an account's templates: the kind and status must fit; then the locale decides (exact, then its language,
- * else the locale of the first template that fits), then a template of just this status goes before one of every status.
+ * Chooses among an account's templates: the kind and status must fit; then the locale decides, then a template of just
+ * this status goes before one of every status.
+ *
+ * <p>The locale falls back from the one wanted ({@code hi_IN}) to its language ({@code hi}) to another of its language
+ * ({@code hi_LATN}); then to the account's own ({@code locale} of {@code accounts.yaml}; without one, that of its first
+ * template that fits), in the same three steps; then to English; then to the first template that fits.
  */
 final class TemplateChoice {
+    private static final String ENGLISH = "en";
+
     private TemplateChoice() {}
 
     static Optional<TemplateRef> of(Account account, OrderStatus status, @Nullable String locale) {
@@ -26,12 +32,17 @@ final class TemplateChoice {
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
-        String first = fitting.get(0).locale();
-        String wanted = locale == null ? first : locale;
+        String own = account.option("locale").orElse(fitting.get(0).locale());
+        return nearest(fitting, locale == null ? own : locale)
+                .or(() -> nearest(fitting, own))
+                .or(() -> nearest(fitting, ENGLISH))
+                .or(() -> nearest(fitting, fitting.get(0).locale()));
+    }
+
+    private static Optional<TemplateRef> nearest(List<TemplateRef> fitting, String wanted) {
         return best(fitting, template -> template.locale().equals(wanted))
                 .or(() -> best(fitting, template -> template.locale().equals(language(wanted))))
-                .or(() -> best(fitting, template -> language(template.locale()).equals(language(wanted))))
-                .or(() -> best(fitting, template -> template.locale().equals(first)));
+                .or(() -> best(fitting, template -> language(template.locale()).equals(language(wanted))));
     }
 
     private static Optional<TemplateRef> best(List<TemplateRef> fitting, Predicate<TemplateRef> locale) {

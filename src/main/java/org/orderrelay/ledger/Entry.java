@@ -6,7 +6,7 @@ import org.orderrelay.order.Order;
 import org.orderrelay.order.Origin;
 import org.orderrelay.order.Violation;
 
-/** One order of a document on its way into the ledger: valid with its deliveries, or invalid with its reasons. */
+/** One order of a document on its way into the ledger: valid with its deliveries, waiting, or invalid with its reasons. */
 public sealed interface Entry {
     Origin origin();
 
@@ -22,6 +22,24 @@ public sealed interface Entry {
     record Valid(
             Origin origin, int index, Order order, String content, String contentHash, List<PlannedDelivery> deliveries)
             implements Entry {}
+
+    /**
+     * A valid order whose contact could not be looked up. It is kept, and enriched again.
+     *
+     * @param order the order as far as it is known, without deliveries
+     * @param reason sentence for people: why it could not be looked up
+     */
+    record Waiting(Valid order, String reason) implements Entry {
+        @Override
+        public Origin origin() {
+            return order.origin();
+        }
+
+        @Override
+        public int index() {
+            return order.index();
+        }
+    }
 
     /**
      * A document or order that cannot be sent.

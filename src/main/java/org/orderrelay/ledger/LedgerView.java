@@ -1,5 +1,6 @@
 package org.orderrelay.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public interface LedgerView {
 
     /** Streams the rows of a file in order, one call a data row. */
     void fileRows(String fileId, Consumer<FileRowView> rows);
+
+    /** Orders that wait for their contact and may be tried again by then: of each order the oldest, the longest due first. */
+    List<WaitingOrder> waiting(Instant now, int limit);
+
+    /** How many orders wait for their contact, or behind one that does. */
+    long waitingCount();
 
     Page<InvalidView> invalid(int limit, @Nullable String cursor);
 }

@@ -21,13 +21,15 @@ public record Verdict(
         List<String> deliveryIds,
         List<Violation> violations) {
 
-    /** The five things that can become of an entry. */
+    /** The six things that can become of an entry. */
     public enum Kind {
         RECORDED,
         /** Seen before: same key and content, or the order's current status again with the same content. */
         DUPLICATE,
         /** Recorded and not sent: a later status has left already, or it repeats the current status. */
         SUPERSEDED,
+        /** On disk; it becomes an event when its contact was looked up, and those of its order before it have gone. */
+        WAITING,
         /** Invalid. */
         REJECTED,
         /** The same key with other content. */

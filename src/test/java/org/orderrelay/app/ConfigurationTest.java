@@ -247,12 +247,14 @@ class ConfigurationTest {
     @Test
     void routingNamesOnlyAccountsThatExist() throws IOException {
         Accounts accounts = good();
-        JsonNode file = yaml("routing: {rules: [{when: {country: BR}, account: brazil}], default: nobody}\n");
+        Path file = Files.writeString(
+                folder.resolve("accounts.yaml"),
+                "routing:\n  rules: [{when: {country: BR}, account: brazil}]\n  default: nobody\n");
 
-        assertThat(faults(() -> new RoutingFile(accounts).read(file)))
+        assertThat(faults(() -> new RoutingFile(accounts, text -> text).read(file)))
                 .hasSize(2)
-                .anyMatch(fault -> fault.startsWith("routing.rules[0].account") && fault.contains("brazil"))
-                .anyMatch(fault -> fault.startsWith("routing.default") && fault.contains("nobody"));
+                .anyMatch(fault -> fault.contains("accounts.yaml line 2: account") && fault.contains("brazil"))
+                .anyMatch(fault -> fault.contains("accounts.yaml line 3: default") && fault.contains("nobody"));
     }
 
     @Test

@@ -62,6 +62,47 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void handsOutMessagesOfAHigherPriorityFirstAndThoseOfOneInTheirOrder() throws Exception {
+        try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
+            broker.start();
+            try (Connection connection = new ActiveMQConnectionFactory(EmbeddedBroker.localUrl()).createConnection();
+                    Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                    MessageProducer producer = session.createProducer(session.createQueue("orders"))) {
+                for (int i = 0; i < MESSAGES; i++) {
+                    producer.setPriority(i < MESSAGES - 10 ? 4 : 9);
+                    producer.send(session.createTextMessage(Integer.toString(i)));
+                }
+                session.commit();
+            }
+
+            List<String> received = receiveNumbers(EmbeddedBroker.localUrl());
+            assertThat(received.subList(0, 10)).isEqualTo(numbers().subList(MESSAGES - 10, MESSAGES));
+            assertThat(received.subList(10, MESSAGES)).isEqualTo(numbers().subList(0, MESSAGES - 10));
+        }
+    }
+
+    @Test
+    void whatExpiresOnTheQueueIsNotHandedOutAndLiesOnTheDeadLetterQueue() throws Exception {
+        try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
+            broker.start();
+            try (Connection connection = new ActiveMQConnectionFactory(EmbeddedBroker.localUrl()).createConnection();
+                    Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    MessageProducer producer = session.createProducer(session.createQueue("orders"))) {
+                connection.start();
+                producer.setTimeToLive(1);
+                producer.send(session.createTextMessage("expires"));
+                producer.setTimeToLive(0);
+                producer.send(session.createTextMessage("stays"));
+                MessageConsumer orders = session.createConsumer(session.createQueue("orders"));
+                MessageConsumer dead = session.createConsumer(session.createQueue("ActiveMQ.DLQ"));
+
+                assertThat(((TextMessage) orders.receive(5_000)).getText()).isEqualTo("stays");
+                assertThat(((TextMessage) dead.receive(5_000)).getText()).isEqualTo("expires");
+            }
+        }
+    }
+
+    @Test
     void opensAStoreWhoseIndexHasLargerPages() throws Exception {
         KahaDBPersistenceAdapter store = new KahaDBPersistenceAdapter();
         store.setDirectory(folder.resolve("kahadb").toFile());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.orderrelay.pipeline.contact.ContactRoute;
 
 /** All route files together, and everything that is wrong with them, one sentence each. */
 final class Topology {
@@ -19,6 +20,9 @@ final class Topology {
             Set.of("toD", "recipientList", "dynamicRouter", "routingSlip", "enrich", "pollEnrich", "poll", "wireTap");
     private static final Set<String> CODE_AS_TEXT =
             Set.of("script", "groovy", "joor", "java", "js", "python", "mvel", "ognl", "spel", "language");
+    /** The port of a look-up: whether there is a question its memory decides, in the middle of a bean. */
+    private static final Set<String> ASKED_BY_BEANS = Set.of(ContactRoute.CHANNEL);
+
     private static final Pattern CODE_ENDPOINT = Pattern.compile("(exec|language|groovy|class|bean|script):.*");
 
     private final List<RouteFile> routes;
@@ -88,7 +92,7 @@ final class Topology {
                 .map(RouteFile::from)
                 .filter(Topology::isChannel)
                 .forEach(channel -> consumers.merge(channel, 1, Integer::sum));
-        Set<String> produced = new HashSet<>();
+        Set<String> produced = new HashSet<>(ASKED_BY_BEANS);
         for (RouteFile file : routes) {
             channelsFrom(file).forEach(channel -> {
                 produced.add(channel);

@@ -32,8 +32,10 @@ class EnricherTest {
                     new Routing.Rule(null, null, "canceled", "rest", "picture")),
             "india");
 
-    private final Enricher unit =
-            new Enricher(id -> Optional.ofNullable(Map.of("C-1", ASHA).get(id)), ACCOUNTS, ROUTING);
+    private static final ContactBook BOOK =
+            id -> Optional.ofNullable(Map.of("C-1", ASHA).get(id));
+
+    private final Enricher unit = new Enricher(BOOK, ACCOUNTS, ROUTING);
 
     @Test
     void fillsTheCustomerFromTheContacts() {
@@ -48,6 +50,36 @@ class EnricherTest {
         Customer told = new Customer("C-1", BRAZILIAN, "Asha", null, "en_US");
 
         assertThat(enriched(shipped(told)).order().customer()).isEqualTo(told);
+    }
+
+    @Test
+    void anOrderWaitsWhileItsCustomerCannotBeLookedUpWhateverItLacks() {
+        Enricher away = new Enricher(id -> new ContactAnswer.Unavailable("the look-up is away"), ACCOUNTS, ROUTING);
+
+        assertThat(away.enrich(shipped(new Customer("C-9", null, null, null, null)), "jms", Optional.empty()))
+                .isEqualTo(new Enrichment.Waiting("the look-up is away"));
+        assertThat(away.enrich(shipped(new Customer("C-9", INDIAN, "Asha", null, null)), "jms", Optional.empty()))
+                .isInstanceOf(Enrichment.Waiting.class);
+    }
+
+    @Test
+    void whoIsCompleteOrHasNoNumberIsNotLookedUp() {
+        Enricher away = new Enricher(id -> new ContactAnswer.Unavailable("the look-up is away"), ACCOUNTS, ROUTING);
+
+        assertThat(away.enrich(shipped(new Customer("C-9", INDIAN, "Asha", null, "hi")), "jms", Optional.empty()))
+                .isInstanceOf(Enrichment.Enriched.class);
+        assertThat(away.enrich(shipped(reachedAt(INDIAN, null)), "jms", Optional.empty()))
+                .isInstanceOf(Enrichment.Enriched.class);
+    }
+
+    @Test
+    void whoIsInTheBookIsNotLookedUpElsewhere() {
+        Enricher unit = new Enricher(BOOK.or(id -> new ContactAnswer.Unavailable("away")), ACCOUNTS, ROUTING);
+
+        assertThat(unit.enrich(shipped(new Customer("C-1", null, null, null, null)), "jms", Optional.empty()))
+                .isInstanceOf(Enrichment.Enriched.class);
+        assertThat(unit.enrich(shipped(new Customer("C-2", null, null, null, null)), "jms", Optional.empty()))
+                .isInstanceOf(Enrichment.Waiting.class);
     }
 
     @Test

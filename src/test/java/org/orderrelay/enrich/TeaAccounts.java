@@ -24,6 +24,15 @@ final class TeaAccounts {
     private TeaAccounts() {}
 
     static Account account(String name, TemplateRef... templates) {
+        return account(name, Map.of(), templates);
+    }
+
+    /** An account whose own locale is set. */
+    static Account withLocale(String locale, TemplateRef... templates) {
+        return account("shop", Map.of("locale", locale), templates);
+    }
+
+    private static Account account(String name, Map<String, String> options, TemplateRef... templates) {
         return new Account(
                 name,
                 "kaleyra",
@@ -35,7 +44,7 @@ final class TeaAccounts {
                 64,
                 PaymentDefaults.NONE,
                 List.of(templates),
-                Map.of(),
+                options,
                 Map.of());
     }
 

@@ -3,6 +3,7 @@ package org.orderrelay.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orderrelay.enrich.TeaAccounts.account;
 import static org.orderrelay.enrich.TeaAccounts.template;
+import static org.orderrelay.enrich.TeaAccounts.withLocale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,46 @@ class TemplateChoiceTest {
 
         assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, locale).map(TemplateRef::name))
                 .contains(template);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hi_IN,   news-hi",
+        "hi_LATN, news-hi",
+        "pt_BR,   news-pt",
+        "pt,      news-pt",
+        "ta_IN,   news-pt",
+        ",        news-pt",
+    })
+    void aLocaleFallsBackToTheAccountsOwn(String locale, String template) {
+        Account account = withLocale(
+                "pt_BR",
+                template("order_status", null, "hi", "news-hi"),
+                template("order_status", null, "en_GB", "news-en"),
+                template("order_status", null, "pt_PT", "news-pt"));
+
+        assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, locale).map(TemplateRef::name))
+                .contains(template);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hi_IN, news-hi", "ta_IN, news-en", "fr, news-en", ", news-en"})
+    void whereTheAccountsOwnHasNoTemplateEnglishServes(String locale, String template) {
+        Account account = withLocale(
+                "fr",
+                template("order_status", null, "hi", "news-hi"),
+                template("order_status", null, "en_GB", "news-en"));
+
+        assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, locale).map(TemplateRef::name))
+                .contains(template);
+    }
+
+    @Test
+    void withoutEnglishTheFirstServes() {
+        Account account = withLocale("fr", template("order_status", null, "hi", "news-hi"));
+
+        assertThat(TemplateChoice.of(account, OrderStatus.SHIPPED, "ta").map(TemplateRef::name))
+                .contains("news-hi");
     }
 
     @Test

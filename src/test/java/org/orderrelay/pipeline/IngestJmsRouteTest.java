@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.spi.Registry;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,22 @@ import org.orderrelay.pipeline.jms.JmsBatchComponent;
 /** The queue as a source, from a real broker to the scripted ledger. */
 @OfRoutes("10-ingest-jms")
 class IngestJmsRouteTest extends RoutesOnTest {
+    /** S11: sixty names, each in four casings. */
+    private static final List<String> FORGED = Stream.of(
+                    ("HttpUri HttpPath HttpQuery HttpMethod HttpUrl HttpRawQuery HttpResponseCode HttpBaseUri"
+                                    + " FileName FileNameOnly FileNameConsumed FileNameProduced FilePath FileParent FileLength"
+                                    + " OverruleFileName FileExchangeFile RedeliveryDelay RedeliveryCounter Redelivered"
+                                    + " RedeliveryMaxCounter RedeliveryExhausted SqlQuery SqlParameters SqlRowCount SqlRetrieveGeneratedKeys"
+                                    + " BeanMethodName BeanHolder MethodName ExecCommandExecutable ExecCommandArgs ExecCommandWorkingDir"
+                                    + " JmsDestination JmsDestinationName JmsMessageType JmsDeliveryMode JmsRequestTimeout JmsResultDestination"
+                                    + " LanguageScript ScriptArguments TemplateUri VelocityTemplate VelocityResourceUri FreemarkerTemplate"
+                                    + " FreemarkerResourceUri SplitIndex SplitSize LoopIndex Slip ToEndpoint InterceptedEndpoint FailureEndpoint"
+                                    + " ExceptionCaught AuthenticationFailurePolicyId CharsetName ContentType DynamicAwareTo GrpcMethodName"
+                                    + " LdapName XsltFileName")
+                            .split(" ", -1))
+            .map(name -> "Camel" + name)
+            .toList();
+
     @TempDir
     private static Path folder;
 
@@ -92,13 +110,17 @@ class IngestJmsRouteTest extends RoutesOnTest {
                         .process(exchange -> seen.add(exchange.getMessage().getHeaders())));
         broker.send("orders", List.of(session -> {
             var message = session.createTextMessage(TeaOrders.pending("Q-3"));
-            for (String name : List.of("CamelHttpUri", "CAmelHttpUri", "camelhttpuri", "CAMELHTTPURI")) {
+            for (String name : FORGED) {
                 message.setStringProperty(name, "http://127.0.0.1:1");
+                message.setStringProperty(name.toLowerCase(Locale.ROOT), "http://127.0.0.1:1");
+                message.setStringProperty(name.toUpperCase(Locale.ROOT), "http://127.0.0.1:1");
+                message.setStringProperty("CAmel" + name.substring(5), "http://127.0.0.1:1");
             }
             return message;
         }));
 
         await().until(() -> broker.waiting("orders") == 0);
+        assertThat(FORGED).hasSize(60).doesNotHaveDuplicates();
         assertThat(seen)
                 .singleElement()
                 .satisfies(headers -> assertThat(headers).isEmpty());

@@ -26,6 +26,7 @@ import org.orderrelay.account.Secret;
 import org.orderrelay.account.TemplateRef;
 import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.enrich.ContactBook;
+import org.orderrelay.enrich.ContactLookup;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Routing;
 import org.orderrelay.intake.CanonicalOrders;
@@ -69,7 +70,7 @@ public abstract class RoutesOnTest extends CamelTestSupport {
     }
 
     /** Where customers are looked up. */
-    protected ContactBook contacts() {
+    protected ContactLookup contacts() {
         return ContactBook.EMPTY;
     }
 

@@ -7,7 +7,9 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
@@ -80,6 +82,33 @@ public final class TestBroker implements AutoCloseable {
                         .toList());
     }
 
+    /** Sends texts that expire. */
+    public void sendWithTimeToLive(String queue, Duration timeToLive, String... texts) throws JMSException {
+        try (Connection connection = connections().createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            producer.setTimeToLive(timeToLive.toMillis());
+            for (String text : texts) {
+                producer.send(session.createTextMessage(text));
+            }
+        }
+    }
+
+    /** What is on the queue, in order, without taking it. */
+    public List<Message> browse(String queue) throws JMSException {
+        try (Connection connection = connections().createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            connection.start();
+            List<Message> messages = new ArrayList<>();
+            Enumeration<?> all =
+                    session.createBrowser(session.createQueue(queue)).getEnumeration();
+            while (all.hasMoreElements()) {
+                messages.add((Message) all.nextElement());
+            }
+            return messages;
+        }
+    }
+
     /** Takes what is there within a short while. */
     public List<Message> take(String queue, int atMost) throws JMSException {
         List<Message> taken = new ArrayList<>();
@@ -101,7 +130,9 @@ public final class TestBroker implements AutoCloseable {
     public long waiting(String queue) {
         try {
             var destination = broker.getDestination(new ActiveMQQueue(queue));
-            return destination.getDestinationStatistics().getMessages().getCount();
+            return destination == null
+                    ? 0
+                    : destination.getDestinationStatistics().getMessages().getCount();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -130,6 +130,11 @@ final class RelayProcess {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Returns when it has ended by itself. */
+    void awaitEnd() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+    }
+
     /** As {@code systemctl stop}. */
     int stop() {
         process.destroy();

@@ -53,7 +53,7 @@ sealed interface Admission {
                 : new Admit();
     }
 
-    private static Admission conflict() {
+    static Refuse conflict() {
         return new Refuse(true, new Violation("", "conflict", "this event was received before with other content"));
     }
 

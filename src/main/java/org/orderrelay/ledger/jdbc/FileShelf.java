@@ -21,8 +21,9 @@ final class FileShelf {
     /** The first row behind the settled ones that is still open. */
     private static final String FIRST_OPEN =
             "SELECT r.first_row FROM file_rows r WHERE r.file_id = ? AND r.first_row > ?"
-                    + " AND r.verdict = 'recorded' AND EXISTS (SELECT 1 FROM deliveries d WHERE d.event_key = r.event_key"
-                    + " AND d.state IN ('queued', 'sending', 'unknown')) ORDER BY r.first_row LIMIT 1";
+                    + " AND (r.verdict = 'waiting' OR r.verdict = 'recorded' AND EXISTS (SELECT 1 FROM deliveries d"
+                    + " WHERE d.event_key = r.event_key AND d.state IN ('queued', 'sending', 'unknown')))"
+                    + " ORDER BY r.first_row LIMIT 1";
 
     private final Transaction tx;
 

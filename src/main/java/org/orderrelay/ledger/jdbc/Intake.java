@@ -21,10 +21,12 @@ final class Intake {
     private static final String INVALID =
             "INSERT INTO invalid (invalid_key, source, document, position, reference_id, status, received, received_at,"
                     + " violations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invalid_key) DO NOTHING";
-    /** A row that was read before keeps what it was then: a file resumed after a crash. */
+    /** A row that was read before keeps what it was then (a file resumed after a crash), unless its order was waiting. */
     private static final String ROW =
             "INSERT INTO file_rows (file_id, first_row, last_row, event_key, reference_id, status, verdict, code, reason)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file_id, first_row) DO NOTHING";
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file_id, first_row) DO UPDATE SET"
+                    + " event_key = excluded.event_key, verdict = excluded.verdict, code = excluded.code,"
+                    + " reason = excluded.reason WHERE file_rows.verdict = 'waiting'";
 
     private record Event(Entry.Valid entry, Verdict.Kind verdict) {}
 

@@ -2,6 +2,7 @@ package org.orderrelay.ledger.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.orderrelay.ledger.PaymentConfigurationView;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.StoredWebhook;
 import org.orderrelay.ledger.TemplateView;
+import org.orderrelay.ledger.WaitingOrder;
 
 /** The reading side: each question on a connection of its own, never the writer's. */
 final class JdbcView implements LedgerView {
@@ -180,6 +182,16 @@ final class JdbcView implements LedgerView {
         } catch (SQLException e) {
             throw new LedgerUnavailableException("the ledger cannot be read", e);
         }
+    }
+
+    @Override
+    public List<WaitingOrder> waiting(Instant now, int limit) {
+        return ask(sql -> new WaitingQuestions(sql).due(Micros.of(now), limit));
+    }
+
+    @Override
+    public long waitingCount() {
+        return ask(sql -> new WaitingQuestions(sql).count());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.orderrelay.ledger.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orderrelay.ledger.EventView;
 import org.orderrelay.ledger.OrderView;
 
@@ -22,15 +23,16 @@ final class OrderQuestions {
                         + " wire_count FROM orders WHERE reference_id = ?",
                 row -> new Head(row.getString(1), row.getString(2), row.getInt(3)),
                 referenceId);
-        if (heads.isEmpty()) {
+        List<EventView> waiting = new WaitingQuestions(sql).ofOrder(referenceId);
+        if (heads.isEmpty() && waiting.isEmpty()) {
             return Optional.empty();
         }
-        Head head = heads.get(0);
+        Head head = heads.isEmpty() ? new Head("", "", 0) : heads.get(0);
         return Optional.of(new OrderView(
                 referenceId,
                 head.account(),
                 head.status(),
-                events(referenceId),
+                Stream.concat(events(referenceId).stream(), waiting.stream()).toList(),
                 new DeliveryQuestions(sql).details(DeliveryQuestions.OF_ORDER, referenceId),
                 new PaymentQuestions(sql).ofOrder(referenceId, head.wireCount())));
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
@@ -18,25 +19,26 @@ final class Recorder {
     private final Transaction tx;
     private final Book book;
     private final EventMemory memory;
+    private final WaitingRoom room;
     private final Intake intake = new Intake();
     private final Set<OrderRow> touched = new HashSet<>();
 
-    private Recorder(Transaction tx, Book book, EventMemory memory) {
+    private Recorder(Transaction tx, Book book, EventMemory memory, WaitingRoom room) {
         this.tx = tx;
         this.book = book;
         this.memory = memory;
+        this.room = room;
     }
 
     /** One list of verdicts a unit, in order. */
     static List<List<Verdict>> record(Transaction tx, List<List<Entry>> units) throws SQLException {
-        List<Entry.Valid> valid = units.stream()
-                .flatMap(List::stream)
-                .filter(Entry.Valid.class::isInstance)
-                .map(Entry.Valid.class::cast)
-                .toList();
+        List<Entry> entries = units.stream().flatMap(List::stream).toList();
+        List<Entry.Valid> valid =
+                entries.stream().flatMap(entry -> valid(entry).stream()).toList();
         Book book = new BookReader(tx.sql())
                 .load(valid.stream().map(entry -> entry.order().referenceId()).toList());
-        Recorder recorder = new Recorder(tx, book, EventMemory.load(tx.sql(), book, valid));
+        EventMemory memory = EventMemory.load(tx.sql(), book, valid);
+        Recorder recorder = new Recorder(tx, book, memory, WaitingRoom.load(tx, entries, valid));
         List<List<Verdict>> verdicts = units.stream()
                 .map(unit -> unit.stream().map(recorder::judge).toList())
                 .toList();
@@ -44,16 +46,45 @@ final class Recorder {
             order.lines().forEach(line -> Turn.pass(order, line, tx.rules()));
         }
         recorder.intake.write(tx, book);
+        recorder.room.write();
         new BookWriter(tx).write(book);
         return verdicts;
     }
 
+    private static Optional<Entry.Valid> valid(Entry entry) {
+        if (entry instanceof Entry.Waiting waiting) {
+            return Optional.of(waiting.order());
+        }
+        return entry instanceof Entry.Valid valid ? Optional.of(valid) : Optional.empty();
+    }
+
     private Verdict judge(Entry entry) {
         if (entry instanceof Entry.Valid valid) {
-            return judge(valid, book.order(valid.order().referenceId()));
+            WaitingRoom.Stay stay = room.mustStay(valid, memory);
+            return stay == null ? judge(valid, book.order(valid.order().referenceId())) : stays(valid, stay);
         }
-        Entry.Invalid invalid = (Entry.Invalid) entry;
-        return refused(Verdict.Kind.REJECTED, InvalidOrder.of(invalid));
+        if (entry instanceof Entry.Waiting waiting) {
+            return stays(waiting.order(), room.stay(waiting, memory));
+        }
+        room.leave(entry);
+        return refused(Verdict.Kind.REJECTED, InvalidOrder.of((Entry.Invalid) entry));
+    }
+
+    /** It is on disk, and no event yet; or it repeats, or contradicts, one that waits or is an event. */
+    private Verdict stays(Entry.Valid entry, WaitingRoom.Stay stay) {
+        return switch (stay) {
+            case WAITS -> noted(entry, Verdict.Kind.WAITING, List.of(), null);
+            case REPEATS ->
+                noted(
+                        entry,
+                        Verdict.Kind.DUPLICATE,
+                        memory.deliveries(entry.order().eventKey()),
+                        null);
+            case CONTRADICTS ->
+                refused(
+                        Verdict.Kind.CONFLICT,
+                        InvalidOrder.of(entry, Admission.conflict().violation()));
+        };
     }
 
     private Verdict judge(Entry.Valid entry, OrderRow order) {

@@ -25,7 +25,7 @@ enum RowStanding {
             + " WHEN 'dead' THEN 3 WHEN 'abandoned' THEN 4 WHEN 'superseded' THEN 6"
             + " ELSE CASE WHEN d.receipt = 'failed' THEN 5 ELSE 7 END END"
             + ") FROM deliveries d WHERE d.event_key = r.event_key), 7)"
-            + " WHEN 'superseded' THEN 6 WHEN 'duplicate' THEN 9 ELSE 8 END";
+            + " WHEN 'waiting' THEN 0 WHEN 'superseded' THEN 6 WHEN 'duplicate' THEN 9 ELSE 8 END";
 
     final int rank;
 
@@ -56,6 +56,7 @@ enum RowStanding {
 
     static RowStanding ofVerdict(String verdict) {
         return switch (verdict) {
+            case "waiting" -> QUEUED;
             case "superseded" -> SUPERSEDED;
             case "duplicate" -> DUPLICATE;
             default -> REJECTED;

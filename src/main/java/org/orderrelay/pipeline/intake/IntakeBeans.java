@@ -53,6 +53,7 @@ public record IntakeBeans(
         registry.accept("entryList", new EntryList());
         registry.accept("orderReading", new OrderReading(forms, refusals));
         registry.accept("orderEnriching", new OrderEnriching(enricher, accountOf, refusals));
+        registry.accept("waitingOrders", new WaitingOrders(documents.mapper()));
         registry.accept("composing", new Composing(recipients, providers, refusals));
         // predicates by reference: "is" of the simple language looks its class up on every message
         registry.accept("isValid", bodyIs(ValidOrder.class));

@@ -2,6 +2,7 @@ package org.orderrelay.pipeline.intake;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.orderrelay.enrich.Enricher;
 import org.orderrelay.enrich.Enrichment;
+import org.orderrelay.intake.Reading;
+import org.orderrelay.ledger.Entry;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.OrderStatus;
 import org.slf4j.Logger;
@@ -31,7 +34,7 @@ public final class OrderEnriching {
         this.refusals = refusals;
     }
 
-    /** An {@link EnrichedOrder}, the entry of a refused one, or {@link Postponed} while the ledger is away. */
+    /** An {@link EnrichedOrder}, the entry of a refused or a waiting one, or {@link Postponed} while the ledger is away. */
     public Object enrich(@Body ValidOrder valid, @Variable("candidate") Candidate candidate) {
         Order order = valid.reading().order();
         Optional<String> account;
@@ -48,7 +51,22 @@ public final class OrderEnriching {
             }
             return new EnrichedOrder(valid, enriched);
         }
-        return refusals.order(candidate, ((Enrichment.Refused) enrichment).violations());
+        return enrichment instanceof Enrichment.Waiting waiting
+                ? waiting(valid, waiting.reason())
+                : refusals.order(candidate, ((Enrichment.Refused) enrichment).violations());
+    }
+
+    private static Entry.Waiting waiting(ValidOrder valid, String reason) {
+        Reading.Valid reading = valid.reading();
+        return new Entry.Waiting(
+                new Entry.Valid(
+                        valid.origin(),
+                        valid.index(),
+                        reading.order(),
+                        reading.contentJson(),
+                        reading.contentHash(),
+                        List.of()),
+                reason);
     }
 
     /** An invoice begins an order; only what follows it has an account to stay with, and only that is looked up. */

@@ -12,6 +12,16 @@ public sealed interface RecordResult {
      */
     record Recorded(List<Verdict> verdicts) implements RecordResult {}
 
-    /** The ledger could not commit; the source must not be acknowledged. */
-    record NotRecorded(String reason) implements RecordResult {}
+    /**
+     * Nothing is on disk; the source must not be acknowledged.
+     *
+     * @param refused the ledger or the route failed on this very batch: to offer the same again will not help. Otherwise
+     *     the ledger is away, and the same is offered again
+     */
+    record NotRecorded(String reason, boolean refused) implements RecordResult {
+        /** The ledger is away. */
+        public NotRecorded(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -43,9 +43,26 @@ public final class Recording {
         try {
             List<Verdict> verdicts = ledger.record(entries).join();
             recorded.accept(verdicts);
+            tellDuplicates(verdicts);
             return new RecordResult.Recorded(verdicts);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** A repetition is what a source may do at any time: one quiet line for all of a batch. */
+    private static void tellDuplicates(List<Verdict> verdicts) {
+        List<Verdict> duplicates = verdicts.stream()
+                .filter(verdict -> verdict.kind() == Verdict.Kind.DUPLICATE)
+                .toList();
+        if (!duplicates.isEmpty()) {
+            Verdict first = duplicates.get(0);
+            LOG.info(
+                    "orders.duplicate count={} source={} reference={} status={}",
+                    duplicates.size(),
+                    first.origin().source(),
+                    first.referenceId(),
+                    first.status());
         }
     }
 
@@ -57,6 +74,6 @@ public final class Recording {
         // a database's message may quote the row it refused, phone number included: only its kind is told
         String kind = fault.getClass().getSimpleName();
         LOG.error("A batch could not be recorded: {}", kind);
-        return new RecordResult.NotRecorded("the ledger refused the batch (" + kind + ")");
+        return new RecordResult.NotRecorded("the ledger refused the batch (" + kind + ")", true);
     }
 }

@@ -1,6 +1,8 @@
 package org.orderrelay.pipeline.jms;
 
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
@@ -15,10 +17,33 @@ import org.apache.camel.support.DefaultComponent;
 @Component("jms-batch")
 public final class JmsBatchComponent extends DefaultComponent {
     private final ConnectionFactory connections;
+    private final MemoryOfDeaths deaths;
+    private final Clock clock;
 
-    /** @param connections unpooled: each consumer keeps one connection of its own, so that commits do not queue up behind each other */
-    public JmsBatchComponent(ConnectionFactory connections) {
+    private JmsBatchComponent(ConnectionFactory connections, MemoryOfDeaths deaths, Clock clock) {
         this.connections = connections;
+        this.deaths = deaths;
+        this.clock = clock;
+    }
+
+    /**
+     * A source whose messages are counted by the broker alone.
+     *
+     * @param connections unpooled: each consumer keeps one connection of its own, so that commits do not queue up behind each other
+     */
+    public JmsBatchComponent(ConnectionFactory connections) {
+        this(connections, MemoryOfDeaths.none(), Clock.systemUTC());
+    }
+
+    /**
+     * A source that remembers over the death of the process what was in hand.
+     *
+     * @param connections unpooled, as above
+     * @param memory folder of its own for a few small files
+     * @param clock tells when a message in hand expires
+     */
+    public JmsBatchComponent(ConnectionFactory connections, Path memory, Clock clock) {
+        this(connections, MemoryOfDeaths.in(memory), clock);
     }
 
     @Override
@@ -30,5 +55,13 @@ public final class JmsBatchComponent extends DefaultComponent {
 
     ConnectionFactory connections() {
         return connections;
+    }
+
+    MemoryOfDeaths deaths() {
+        return deaths;
+    }
+
+    Clock clock() {
+        return clock;
     }
 }

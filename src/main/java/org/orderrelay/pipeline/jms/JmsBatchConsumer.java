@@ -1,6 +1,5 @@
 package org.orderrelay.pipeline.jms;
 
-import jakarta.jms.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,15 +15,13 @@ final class JmsBatchConsumer extends DefaultConsumer {
     private static final int STOP_SECONDS = 20;
 
     private final JmsBatchEndpoint endpoint;
-    private final ConnectionFactory connections;
     private final List<JmsBatchLoop> loops = new ArrayList<>();
     private ExecutorService threads;
 
     @SuppressWarnings("NullAway.Init") // Camel calls doStart before anything else
-    JmsBatchConsumer(JmsBatchEndpoint endpoint, Processor processor, ConnectionFactory connections) {
+    JmsBatchConsumer(JmsBatchEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.connections = connections;
     }
 
     @Override
@@ -35,28 +32,31 @@ final class JmsBatchConsumer extends DefaultConsumer {
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "jms-batch-" + endpoint.queue(), endpoint.getConsumers());
         for (int i = 0; i < endpoint.getConsumers(); i++) {
-            JmsBatchLoop loop = new JmsBatchLoop(endpoint, connections, this::handOver);
+            JmsBatchLoop loop = new JmsBatchLoop(endpoint, endpoint.component(), i, this::handOver);
             loops.add(loop);
             threads.execute(loop);
         }
     }
 
-    /** Runs the route on the loop's own thread: the loop may commit only after the route has ended. */
+    /**
+     * Runs the route on the loop's own thread: the loop may commit only after the route has ended. What the route fails on
+     * is this batch's fault, or ours: an error too, such as a stack that overflows, must not take the reader away.
+     */
     private RecordResult handOver(List<ReceivedDocument> batch) {
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(batch);
         try {
             getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
         Exception failure = exchange.getException();
         if (failure != null) {
-            getExceptionHandler().handleException("The batch was not recorded and stays on the queue", failure);
-            return new RecordResult.NotRecorded(failure.getClass().getSimpleName());
+            getExceptionHandler().handleException("The batch was not recorded", failure);
+            return new RecordResult.NotRecorded(failure.getClass().getSimpleName(), true);
         }
         RecordResult result = exchange.getMessage().getBody(RecordResult.class);
-        return result != null ? result : new RecordResult.NotRecorded("the route ended without a result");
+        return result != null ? result : new RecordResult.NotRecorded("the route ended without a result", true);
     }
 
     @Override

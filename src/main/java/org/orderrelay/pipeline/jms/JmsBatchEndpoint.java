@@ -5,6 +5,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /** One queue to take batches from. Consumer only. */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "jms-batch", title = "JMS batch", syntax = "jms-batch:queue")
@@ -14,6 +15,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     private long maxWaitMillis = 5;
     private int consumers = 2;
     private int deliveries = 5;
+    private @Nullable String selector;
 
     JmsBatchEndpoint(String uri, JmsBatchComponent component, String queue) {
         super(uri, component);
@@ -27,7 +29,11 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new JmsBatchConsumer(this, processor, ((JmsBatchComponent) getComponent()).connections());
+        return new JmsBatchConsumer(this, processor);
+    }
+
+    JmsBatchComponent component() {
+        return (JmsBatchComponent) getComponent();
     }
 
     String queue() {
@@ -65,8 +71,17 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
         return deliveries;
     }
 
-    /** A message delivered more often than this is refused unread; 5 by default, 0 means no limit. */
+    /** A message is delivered, or tried in hand, so often; after that it is refused unread. 5 by default, 0 means no limit. */
     public void setDeliveries(int deliveries) {
         this.deliveries = deliveries;
+    }
+
+    public @Nullable String getSelector() {
+        return selector;
+    }
+
+    /** Takes only messages this JMS selector matches; all by default. */
+    public void setSelector(@Nullable String selector) {
+        this.selector = selector;
     }
 }

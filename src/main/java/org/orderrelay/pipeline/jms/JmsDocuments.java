@@ -4,14 +4,8 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.InflaterInputStream;
-import org.apache.activemq.command.ActiveMQTextMessage;
-import org.apache.activemq.util.ByteSequence;
+import java.time.Clock;
 import org.orderrelay.intake.JsonDocuments;
 import org.orderrelay.order.Origin;
 import org.orderrelay.order.Violation;
@@ -20,26 +14,56 @@ import org.orderrelay.pipeline.intake.ReceivedDocument;
 /**
  * A JMS message becomes a document. Only text and bytes are opened; the body of any other type is not touched, since
  * reading an object message would run its classes. Headers and properties are not taken over.
+ *
+ * @param deliveries how often a message may be delivered, and tried in hand; 0 means no limit
  */
-final class JmsDocuments {
-    private final String queue;
-    private final int deliveries;
+record JmsDocuments(String queue, int deliveries, MemoryOfDeaths deaths, Clock clock) {
 
-    JmsDocuments(String queue, int deliveries) {
-        this.queue = queue;
-        this.deliveries = deliveries;
+    /** What a session takes from a message it received. */
+    TakenMessage take(Message message) throws JMSException {
+        Origin origin = Origin.of("jms", message.getJMSMessageID());
+        int delivery = Math.max(TakenMessage.brokersCount(message), 1 + deaths.of(origin.document()));
+        ReceivedDocument document = document(origin, message);
+        boolean ended = deliveries > 0 && delivery > deliveries && document.isReadable();
+        return new TakenMessage(message, delivery, ended ? poisoned(document, "") : document);
     }
 
-    ReceivedDocument document(Message message) throws JMSException {
-        Origin origin = Origin.of("jms", message.getJMSMessageID());
-        int count = message.propertyExists("JMSXDeliveryCount") ? message.getIntProperty("JMSXDeliveryCount") : 1;
-        boolean poisoned = deliveries > 0 && count > deliveries;
+    /** Whether there is something to try with a message that was refused alone: not when its bare refusal was. */
+    boolean hasNextTry(TakenMessage refused) {
+        ReceivedDocument document = refused.document();
+        return document.isReadable() ? deliveries > 0 : !"".equals(document.content());
+    }
+
+    /** The document as it may be recorded now: a message that expired in hand, while the ledger was away, is refused. */
+    ReceivedDocument current(TakenMessage taken) {
+        ReceivedDocument document = taken.document();
+        try {
+            long expires = taken.message().getJMSExpiration();
+            return expires > 0 && expires <= clock.millis() && document.isReadable()
+                    ? refused(document.origin(), document.content(), "expired", "the message's time to live is over")
+                    : document;
+        } catch (JMSException e) {
+            return refused(document.origin(), "", "message-type", "the message's expiry cannot be read");
+        }
+    }
+
+    /** The next try of a message that was refused; after the last one the refusal itself, in the end without content. */
+    TakenMessage after(TakenMessage taken, String reason) {
+        ReceivedDocument document = taken.document();
+        if (!document.isReadable()) {
+            return taken.with(new ReceivedDocument(document.origin(), "", document.refusal()));
+        }
+        TakenMessage again = taken.again(document);
+        return again.delivery() <= deliveries ? again : again.with(poisoned(document, reason));
+    }
+
+    private ReceivedDocument document(Origin origin, Message message) throws JMSException {
         try {
             if (message instanceof TextMessage text) {
-                return text(origin, text, poisoned);
+                return text(origin, text);
             }
             if (message instanceof BytesMessage bytes) {
-                return bytes(origin, bytes, poisoned);
+                return bytes(origin, bytes);
             }
         } catch (JMSException e) {
             return refused(origin, "", "message-type", "the message's body cannot be read: " + e.getMessage());
@@ -49,8 +73,8 @@ final class JmsDocuments {
                 origin, "", "message-type", type + " is not read; send a TextMessage or a BytesMessage with JSON");
     }
 
-    private ReceivedDocument text(Origin origin, TextMessage message, boolean poisoned) throws JMSException {
-        long marshalled = marshalledLength(message);
+    private static ReceivedDocument text(Origin origin, TextMessage message) throws JMSException {
+        long marshalled = MarshalledText.length(message);
         if (marshalled > JsonDocuments.MOST_BYTES) {
             return tooLarge(origin, marshalled);
         }
@@ -58,22 +82,16 @@ final class JmsDocuments {
         byte[] content = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         return content.length > JsonDocuments.MOST_BYTES
                 ? tooLarge(origin, content.length)
-                : content(origin, content, poisoned);
+                : ReceivedDocument.of(origin, content);
     }
 
-    /** The length ActiveMQ wrote in front of the text, read without opening it; 0 for a text that is open already. */
-    private static long marshalledLength(TextMessage message) throws JMSException {
-        ByteSequence body = message instanceof ActiveMQTextMessage text ? text.getContent() : null;
-        if (body == null) {
-            return 0;
+    private static ReceivedDocument bytes(Origin origin, BytesMessage message) throws JMSException {
+        if (message.getBodyLength() > JsonDocuments.MOST_BYTES) {
+            return tooLarge(origin, message.getBodyLength());
         }
-        InputStream bytes = new ByteArrayInputStream(body.getData(), body.getOffset(), body.getLength());
-        boolean compressed = ((ActiveMQTextMessage) message).isCompressed();
-        try (DataInputStream in = new DataInputStream(compressed ? new InflaterInputStream(bytes) : bytes)) {
-            return in.readInt();
-        } catch (IOException e) {
-            throw new JMSException("no length in front of the text");
-        }
+        byte[] content = new byte[(int) message.getBodyLength()];
+        message.readBytes(content);
+        return ReceivedDocument.of(origin, content);
     }
 
     private static ReceivedDocument tooLarge(Origin origin, long bytes) {
@@ -81,23 +99,10 @@ final class JmsDocuments {
         return refused(origin, "", "size", rule);
     }
 
-    private ReceivedDocument content(Origin origin, byte[] content, boolean poisoned) {
-        return poisoned ? poisoned(origin, content) : ReceivedDocument.of(origin, content);
-    }
-
-    private ReceivedDocument bytes(Origin origin, BytesMessage message, boolean poisoned) throws JMSException {
-        if (message.getBodyLength() > JsonDocuments.MOST_BYTES) {
-            return tooLarge(origin, message.getBodyLength());
-        }
-        byte[] content = new byte[(int) message.getBodyLength()];
-        message.readBytes(content);
-        return content(origin, content, poisoned);
-    }
-
-    private ReceivedDocument poisoned(Origin origin, Object content) {
-        String why = "delivered more than " + deliveries + " times from " + queue
-                + " without an end; not read again. Check it and send it anew";
-        return refused(origin, content, "deliveries", why);
+    private ReceivedDocument poisoned(ReceivedDocument document, String reason) {
+        String why = "delivered " + deliveries + " times from " + queue + " without an end"
+                + (reason.isEmpty() ? "; not read again" : " (" + reason + ")") + ". Check it and send it anew";
+        return refused(document.origin(), document.content(), "deliveries", why);
     }
 
     private static ReceivedDocument refused(Origin origin, Object content, String rule, String message) {

@@ -9,7 +9,8 @@ import org.orderrelay.ledger.Ledger;
 /**
  * {@code ledger:publications} hands out unsent publications as a list and marks them when the route has ended well;
  * {@code ledger:settled-files} hands out each file whose rows are all settled, and notes that its result is written;
- * {@code ledger:webhooks} hands out stored webhooks as a list, the oldest first, as soon as its bell is rung.
+ * {@code ledger:webhooks} hands out stored webhooks as a list, the oldest first, as soon as its bell is rung;
+ * {@code ledger:waiting-orders} hands out orders that wait for their contact as a list.
  */
 @Component("ledger")
 public final class LedgerComponent extends DefaultComponent {

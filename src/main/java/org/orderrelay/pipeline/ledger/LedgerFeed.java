@@ -1,11 +1,13 @@
 package org.orderrelay.pipeline.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.orderrelay.ledger.FileView;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.StoredWebhook;
+import org.orderrelay.ledger.WaitingOrder;
 
 /** What a polling route takes from the ledger, and how it says that it is done with it. */
 @FunctionalInterface
@@ -15,6 +17,9 @@ interface LedgerFeed {
 
     /** Webhooks in one exchange, applied in one commit or a few; each may have 3 MB. */
     int WEBHOOKS = 50;
+
+    /** Orders looked up again in one exchange and recorded in one commit. */
+    int WAITING_ORDERS = 500;
 
     /** How often an idle relay looks for webhooks that nobody rang for: those of an earlier run or of a node that is gone. */
     Duration LOOK_FOR_WEBHOOKS = Duration.ofSeconds(1);
@@ -29,6 +34,7 @@ interface LedgerFeed {
         return switch (name) {
             case "publications" -> () -> publications(ledger);
             case "settled-files" -> () -> settledFiles(ledger);
+            case "waiting-orders" -> () -> waitingOrders(ledger);
             case "webhooks" -> () -> webhooks(ledger, webhooks);
             default -> throw new IllegalArgumentException("the ledger has no feed " + name);
         };
@@ -51,6 +57,12 @@ interface LedgerFeed {
         return waiting.isEmpty()
                 ? List.of()
                 : List.of(new Item(waiting, waiting.size() < WEBHOOKS ? () -> {} : bell::ring));
+    }
+
+    /** Recording them again takes them from the list, or puts them off. */
+    private static List<Item> waitingOrders(Ledger ledger) {
+        List<WaitingOrder> waiting = ledger.view().waiting(Instant.now(), WAITING_ORDERS);
+        return waiting.isEmpty() ? List.of() : List.of(new Item(waiting, () -> {}));
     }
 
     private static List<Item> settledFiles(Ledger ledger) {

@@ -8,86 +8,26 @@ import jakarta.jms.MapMessage;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.activemq.ActiveMQSession;
 import org.apache.activemq.command.ActiveMQTextMessage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.order.Violation;
-import org.orderrelay.pipeline.TestBroker;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
 import org.orderrelay.pipeline.intake.RecordResult;
 
 /** One session loop against a real broker. */
-class JmsBatchLoopTest {
-    private static final RecordResult OK = new RecordResult.Recorded(List.of());
+class JmsBatchLoopTest extends LoopOnBroker {
     private static final AtomicBoolean CANARY = new AtomicBoolean();
 
-    @TempDir
-    private static Path folder;
-
-    private static TestBroker broker;
-
-    private final List<List<ReceivedDocument>> batches = new CopyOnWriteArrayList<>();
-    private final List<JmsBatchLoop> loops = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private String queue;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = new TestBroker("loop", folder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
-    @BeforeEach
-    void nameQueue(TestInfo test) {
-        queue = test.getTestMethod().orElseThrow().getName();
-    }
-
-    @AfterEach
-    void stopLoops() throws Exception {
-        stop();
-    }
-
-    private void start(int deliveries, Function<List<ReceivedDocument>, RecordResult> record) {
-        JmsBatchEndpoint endpoint =
-                new JmsBatchEndpoint("jms-batch:" + queue, new JmsBatchComponent(broker.connections()), queue);
-        endpoint.setDeliveries(deliveries);
-        // a slow machine must not cut a batch short
-        endpoint.setMaxWaitMillis(200);
-        JmsBatchLoop loop = new JmsBatchLoop(endpoint, broker.connections(), batch -> {
-            batches.add(batch);
-            return record.apply(batch);
-        });
-        Thread thread = new Thread(loop, queue);
-        loops.add(loop);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void stop() throws InterruptedException {
-        loops.forEach(JmsBatchLoop::stop);
-        for (Thread thread : threads) {
-            thread.join(10_000);
-            assertThat(thread.isAlive()).isFalse();
-        }
+    private void start(int most, Function<List<ReceivedDocument>, RecordResult> record) {
+        deliveries = most;
+        start(record);
     }
 
     private ReceivedDocument only() {
