@@ -57,7 +57,7 @@ record Configuration(
                 settings,
                 accounts,
                 new RoutingFile(accounts).read(file),
-                ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
+                new Clients(new ClientsFile(folder, clock)),
                 contacts(folder.file("contacts.csv"), clock),
                 new MappingFiles(folder.file("mappings"), settings, clock).read(settings),
                 shipped.providers(),
