@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -34,7 +35,8 @@ public final class RestConsumer extends VertxPlatformHttpConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        gate.install(VertxPlatformHttpRouter.lookup(getEndpoint().getCamelContext(), routerName));
+        CamelContext camel = getEndpoint().getCamelContext();
+        gate.install(VertxPlatformHttpRouter.lookup(camel, routerName), camel::isStarted);
         super.doStart();
     }
 

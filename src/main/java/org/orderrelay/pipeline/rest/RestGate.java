@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.intake.JsonDocuments;
 
@@ -53,13 +54,29 @@ public final class RestGate implements Handler<RoutingContext> {
         return new RestGate(clients, new Rates(TimeMeter.SYSTEM_NANOTIME), all, new InHand(UPLOADS, UPLOADS * UPLOAD));
     }
 
-    /** Puts the gate before the routes, once. */
-    void install(Router router) {
+    /**
+     * Puts the gate before the routes, once.
+     *
+     * @param open whether every route is there. While some are not yet, or not any more, all of the server answers 503: a 404
+     *     would tell a caller to give up
+     */
+    public void install(Router router, BooleanSupplier open) {
         synchronized (router) {
             if (router.getRoutes().stream().noneMatch(route -> NAME.equals(route.getName()))) {
+                router.route().order(FIRST - 1).handler(context -> {
+                    if (open.getAsBoolean()) {
+                        context.next();
+                    } else {
+                        GateAnswer.write(context, closed());
+                    }
+                });
                 router.route("/v1/*").order(FIRST).setName(NAME).handler(this);
             }
         }
+    }
+
+    private static Problem closed() {
+        return new Problem(503, "starting", "The relay is starting or stopping; send the same again");
     }
 
     @Override
