@@ -40,6 +40,7 @@ final class CamelRuntime implements AutoCloseable {
         CamelSettings.of(settings).forEach(main::addInitialProperty);
         main.configure().withRoutesIncludePattern(pattern(routes));
         main.addMainListener(new OwnPlaceholders());
+        main.addMainListener(new GateFirst(settings.number("http.port", 0, 65_535)));
         new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
         main.configure().addRoutesBuilder(polls(configuration));

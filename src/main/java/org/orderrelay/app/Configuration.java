@@ -58,7 +58,7 @@ record Configuration(
                 settings,
                 accounts,
                 new RoutingFile(accounts, folder::resolve).read(folder.file("accounts.yaml")),
-                ClientsFile.read(folder.yamlIfPresent("clients.yaml")),
+                new Clients(new ClientsFile(folder, clock)),
                 contacts(folder.file("contacts.csv"), clock, ContactLookups.reader(settings)),
                 new MappingFiles(folder.file("mappings"), settings, clock).read(settings),
                 shipped.providers(),

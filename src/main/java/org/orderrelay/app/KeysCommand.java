@@ -5,9 +5,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.orderrelay.pipeline.rest.Clients;
+import org.orderrelay.pipeline.rest.Roles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code order-relay keys create}: a key for one REST client. */
@@ -32,7 +34,7 @@ final class KeysCommand {
                 names = "--roles",
                 required = true,
                 split = ",",
-                description = "Some of ingest, viewer, operator, admin, with commas between.")
+                description = "Some of ingest, viewer, operator, approver, admin, with commas between.")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private List<String> roles;
 
@@ -42,6 +44,14 @@ final class KeysCommand {
 
         @Override
         public Integer call() {
+            if (!name.matches(ClientsFile.CLIENT_NAME)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--name must be 1 to 64 letters, digits, dots, dashes or underscores");
+            }
+            if (!Roles.ALL.containsAll(roles)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--roles must be some of ingest, viewer, operator, approver, admin");
+            }
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
             String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);

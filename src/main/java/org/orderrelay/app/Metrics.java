@@ -15,6 +15,7 @@ import org.orderrelay.pipeline.outbox.DeliveryListener;
 import org.orderrelay.pipeline.outbox.DeliveryLog;
 import org.orderrelay.pipeline.outbox.DeliveryMetrics;
 import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.pipeline.rest.InHand;
 
 /** The counters and timers of {@code /metrics}; every label is bounded by configuration or by an enum. */
 final class Metrics implements CommitListener {
@@ -72,6 +73,15 @@ final class Metrics implements CommitListener {
     void watchWaiting(Ledger ledger) {
         Gauge.builder("order.relay.orders.waiting", ledger.view()::waitingCount)
                 .description("Orders that wait for their contact, or behind one that does")
+                .register(registry);
+    }
+
+    void watch(InHand edge) {
+        Gauge.builder("order.relay.rest.in.hand", edge::requests)
+                .description("REST requests that are read or worked on")
+                .register(registry);
+        Gauge.builder("order.relay.rest.in.hand.bytes", edge::bytes)
+                .description("Bytes of their bodies")
                 .register(registry);
     }
 

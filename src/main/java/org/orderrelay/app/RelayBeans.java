@@ -38,11 +38,15 @@ import org.orderrelay.pipeline.question.Asking;
 import org.orderrelay.pipeline.question.QuestionRequest;
 import org.orderrelay.pipeline.rest.Clients;
 import org.orderrelay.pipeline.rest.EdgeHeaders;
+import org.orderrelay.pipeline.rest.InHand;
 import org.orderrelay.pipeline.rest.Problems;
 import org.orderrelay.pipeline.rest.RestAccounts;
 import org.orderrelay.pipeline.rest.RestAnswerWriter;
 import org.orderrelay.pipeline.rest.RestDeeds;
+import org.orderrelay.pipeline.rest.RestGate;
+import org.orderrelay.pipeline.rest.RestLines;
 import org.orderrelay.pipeline.rest.RestOrders;
+import org.orderrelay.pipeline.rest.RestPages;
 import org.orderrelay.pipeline.rest.RestQueries;
 import org.orderrelay.pipeline.rest.RestReplays;
 import org.orderrelay.pipeline.rest.RestTemplates;
@@ -186,8 +190,15 @@ final class RelayBeans {
     }
 
     private void rest(Main main) {
+        Settings settings = configuration.settings();
+        InHand inHand = new InHand(settings.number("http.requests", 1, 100_000), HttpThreads.bytes(settings));
+        metrics.watch(inHand);
         main.bind("restHeaders", EdgeHeaders.rest());
+        main.bind("restGate", RestGate.of(configuration.clients(), inHand));
+        main.bind("vertxOptions", HttpThreads.options());
         main.bind("restOrders", new RestOrders(configuration.clients()));
+        main.bind("restLines", new RestLines(configuration.clients()));
+        main.bind("restPages", new RestPages(Version.number()));
         main.bind("restQueries", new RestQueries(configuration.clients(), ledger.view()));
         main.bind(
                 "restTemplates",

@@ -2,6 +2,7 @@ package org.orderrelay.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -74,7 +75,8 @@ public final class JsonDocuments {
         try {
             return orders(mapper.readValue(document, Object.class));
         } catch (JsonProcessingException notReadable) {
-            return unreadable(reason(notReadable) + place(notReadable.getLocation()));
+            String message = "the document " + reason(notReadable) + place(notReadable.getLocation());
+            return new Unreadable(new Violation(pointer(notReadable), RULE, message));
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
@@ -105,6 +107,13 @@ public final class JsonDocuments {
         return location == null || location.getLineNr() < 1
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    /** Where the reader was, seen from the document; empty if that is the document itself. */
+    private static String pointer(JsonProcessingException notReadable) {
+        return notReadable.getProcessor() instanceof JsonParser parser
+                ? parser.getParsingContext().pathAsPointer().toString()
+                : "";
     }
 
     private static Unreadable unreadable(String message) {

@@ -13,6 +13,12 @@ public interface Ledger extends AutoCloseable {
     /** Records all entries of a document or batch in one transaction, in order. One verdict an entry, in order. */
     CompletableFuture<List<Verdict>> record(List<Entry> entries);
 
+    /**
+     * The same for a request that carries a key: what is recorded and the answer to it are one transaction. Of twins that
+     * come at the same moment, on whatever node, one is recorded and the other gets its answer.
+     */
+    CompletableFuture<KeyedResult> recordOnce(List<Entry> entries, KeyedRequest request);
+
     /** Hands out deliveries that may go now. What may not go any more (an illegal move) is dead in the same transaction. */
     CompletableFuture<List<Claim>> claim(ClaimRequest request);
 

@@ -3,8 +3,10 @@ package org.orderrelay.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays of many deliveries: planned, paced, cancelled. A job is a row of the ledger: after a crash it goes on where it
@@ -20,8 +22,10 @@ public interface ReplayJobs {
     /** Ends a job; what it has replayed stays replayed. */
     CompletableFuture<Deed> cancel(String jobId, Act act);
 
-    /** Every job, newest first. */
-    List<Job> all(int limit);
+    /** Jobs, newest first. */
+    Page<Job> page(int limit, @Nullable String cursor);
+
+    Optional<Job> find(String jobId);
 
     /**
      * Does what the running jobs may do now: at most a second's worth each. Several nodes may ask; one does it.

@@ -1,10 +1,11 @@
 package org.orderrelay.operator;
 
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Act;
 import org.orderrelay.ledger.Deed;
 import org.orderrelay.ledger.Ledger;
+import org.orderrelay.ledger.Page;
 import org.orderrelay.ledger.ReplayFilter;
 import org.orderrelay.ledger.ReplayJobs;
 import org.orderrelay.ledger.ReplayJobs.Job;
@@ -17,7 +18,6 @@ public final class BulkReplays {
     public static final int PER_SECOND = 10;
 
     public static final int MOST_PER_SECOND = 500;
-    private static final int LISTED = 1_000;
 
     private final Ledger ledger;
     private final References references;
@@ -51,13 +51,13 @@ public final class BulkReplays {
         return jobs().cancel(id, act).join();
     }
 
-    /** The newest jobs. */
-    public List<Job> all() {
-        return jobs().all(LISTED);
+    /** Jobs, the newest first. */
+    public Page<Job> page(int limit, @Nullable String cursor) {
+        return jobs().page(limit, cursor);
     }
 
     public Optional<Job> find(String id) {
-        return all().stream().filter(job -> job.id().equals(id)).findFirst();
+        return jobs().find(id);
     }
 
     /** What running jobs may do now; called once a second. */

@@ -260,8 +260,8 @@ class ConfigurationTest {
     @Test
     void aClientHasRolesAndAHashOfItsKey() throws IOException {
         String hash = Clients.hash("key");
-        Clients clients =
-                ClientsFile.read(yaml("clients: [{name: erp, roles: [ingest], key-sha256: \"" + hash + "\"}]\n"));
+        Clients clients = new Clients(
+                ClientsFile.read(yaml("clients: [{name: erp, roles: [ingest], key-sha256: \"" + hash + "\"}]\n")));
 
         assertThat(clients.require(null, "key", Set.of("ingest")).name()).isEqualTo("erp");
         JsonNode faulty =

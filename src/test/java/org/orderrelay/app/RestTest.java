@@ -186,7 +186,9 @@ class RestTest {
             isProblem(relay.post("[" + " ".repeat(5 * 1024 * 1024) + "]"), 413, "too-large");
             isProblem(relay.get("/v1/nothing"), 404, "not-found");
             isProblem(relay.get("/"), 404, "not-found");
-            isProblem(relay.send(relay.request("/v1/orders").DELETE()), 405, "method-not-allowed");
+            isProblem(relay.send(relay.request("/v1/orders").DELETE()), 401, "unauthorized");
+            var known = relay.request("/v1/orders").header("X-API-Key", RunningRelay.INGEST);
+            isProblem(relay.send(known.DELETE()), 405, "method-not-allowed");
 
             assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR") || line.startsWith("WARN"));
         }

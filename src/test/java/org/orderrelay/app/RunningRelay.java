@@ -23,6 +23,7 @@ final class RunningRelay implements AutoCloseable {
     static final String INGEST = "key-of-the-erp";
     static final String VIEWER = "key-of-the-operators";
     static final String OPERATOR = "key-of-an-operator";
+    static final String APPROVER = "key-of-an-approver";
     static final String ADMIN = "key-of-an-admin";
 
     private final Map<String, String> environment = new HashMap<>();
@@ -78,7 +79,8 @@ final class RunningRelay implements AutoCloseable {
         Files.writeString(
                 config.resolve("clients.yaml"),
                 "clients:\n" + client("erp", "ingest", INGEST) + client("ops", "viewer", VIEWER)
-                        + client("desk", "operator", OPERATOR) + client("boss", "admin", ADMIN));
+                        + client("desk", "operator", OPERATOR) + client("chief", "approver", APPROVER)
+                        + client("boss", "admin", ADMIN));
         return config;
     }
 
@@ -94,7 +96,7 @@ final class RunningRelay implements AutoCloseable {
         return all.append("routing: {default: kaleyra-demo}\n").toString();
     }
 
-    private static String client(String name, String role, String key) {
+    static String client(String name, String role, String key) {
         return "  - {name: " + name + ", roles: [" + role + "], key-sha256: \"" + Clients.hash(key) + "\"}\n";
     }
 
@@ -104,6 +106,10 @@ final class RunningRelay implements AutoCloseable {
 
     String brokerUrl() {
         return environment.get("BROKER_EMBEDDED_URL");
+    }
+
+    int httpPort() {
+        return Integer.parseInt(environment.get("HTTP_PORT"));
     }
 
     HttpRequest.Builder request(String path) {

@@ -48,11 +48,20 @@ class RestFailureRouteTest extends RoutesOnTest {
     }
 
     private Message post(String body) throws Exception {
+        return post(body, null);
+    }
+
+    private Message post(String body, String requestKey) throws Exception {
         AdviceWith.adviceWith(context, "ingest-rest", route -> route.replaceFromWith("direct:posts"));
         context.start();
+        return send(body, requestKey);
+    }
+
+    private Message send(String body, String requestKey) {
         Exchange exchange = template.request("direct:posts", request -> {
             request.getMessage().setHeader("X-API-Key", "key");
             request.getMessage().setHeader("Content-Type", "application/json");
+            request.getMessage().setHeader("Idempotency-Key", requestKey);
             request.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
         });
         assertThat(exchange.getException()).isNull();
@@ -70,6 +79,18 @@ class RestFailureRouteTest extends RoutesOnTest {
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.getBody(String.class)).contains("\"title\":\"ledger-unavailable\"", "\"status\":503");
         assertThat(ledger.recorded).isEmpty();
+    }
+
+    /** What was not recorded has no answer yet: the same request may come again under its key. */
+    @Test
+    void a503IsNotKept() throws Exception {
+        ledger.recordFailures.set(4);
+        Message first = post(TeaOrders.pending("DOWN-4"), "key-1");
+
+        Message again = send(TeaOrders.pending("DOWN-4"), "key-1");
+
+        assertThat(first.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(503);
+        assertThat(again.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(202);
     }
 
     @Test

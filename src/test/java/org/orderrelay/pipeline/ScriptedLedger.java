@@ -21,6 +21,8 @@ import org.orderrelay.ledger.Deed;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.KeyedRequest;
+import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.LedgerView;
@@ -83,6 +85,12 @@ public final class ScriptedLedger implements Ledger {
         recorded.add(List.copyOf(entries));
         return CompletableFuture.completedFuture(
                 entries.stream().map(ScriptedLedger::verdict).toList());
+    }
+
+    @Override
+    public CompletableFuture<KeyedResult> recordOnce(List<Entry> entries, KeyedRequest request) {
+        return record(entries)
+                .thenApply(verdicts -> new KeyedResult.First(request.answer().apply(verdicts), verdicts));
     }
 
     private static Verdict verdict(Entry entry) {

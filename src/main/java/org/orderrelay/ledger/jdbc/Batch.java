@@ -52,17 +52,22 @@ final class Batch {
     }
 
     private void record(Transaction tx, List<Runnable> answers) throws SQLException {
-        List<Unit.Recording> recording = of(Unit.Recording.class);
-        if (recording.isEmpty()) {
-            return;
+        KeyedRequests keyed = KeyedRequests.load(tx, of(Unit.Keyed.class));
+        List<Unit.Bringing> bringing =
+                of(Unit.Bringing.class).stream().filter(keyed::isToBeRecorded).toList();
+        if (!bringing.isEmpty()) {
+            List<List<Verdict>> verdicts = Recorder.record(
+                    tx, bringing.stream().map(Unit.Bringing::entries).toList());
+            for (int i = 0; i < bringing.size(); i++) {
+                List<Verdict> answer = verdicts.get(i);
+                if (bringing.get(i) instanceof Unit.Recording unit) {
+                    answers.add(() -> unit.future().complete(answer));
+                } else {
+                    keyed.recorded((Unit.Keyed) bringing.get(i), answer);
+                }
+            }
         }
-        List<List<Verdict>> verdicts = Recorder.record(
-                tx, recording.stream().map(Unit.Recording::entries).toList());
-        for (int i = 0; i < recording.size(); i++) {
-            Unit.Recording unit = recording.get(i);
-            List<Verdict> answer = verdicts.get(i);
-            answers.add(() -> unit.future().complete(answer));
-        }
+        answers.addAll(keyed.write(tx));
     }
 
     private void receive(Transaction tx, List<Runnable> answers) throws SQLException {

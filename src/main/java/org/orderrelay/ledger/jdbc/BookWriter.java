@@ -41,6 +41,8 @@ final class BookWriter {
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (outcome_id) DO NOTHING";
     private static final String TALLY = "INSERT INTO tallies (node, state, n) VALUES (?, ?, ?)"
             + " ON CONFLICT (node, state) DO UPDATE SET n = tallies.n + excluded.n";
+    private static final String WAITING = "INSERT INTO waiting (node, account, n) VALUES (?, ?, ?)"
+            + " ON CONFLICT (node, account) DO UPDATE SET n = waiting.n + excluded.n";
 
     private final Transaction tx;
 
@@ -106,6 +108,7 @@ final class BookWriter {
     private void writeDeliveries(Book book) throws SQLException {
         Map<String, @Nullable Object[]> lanes = new TreeMap<>();
         Map<DeliveryState, Long> tallies = new LinkedHashMap<>();
+        Map<String, Long> waiting = new TreeMap<>();
         List<@Nullable Object[]> added = new ArrayList<>();
         List<@Nullable Object[]> payloads = new ArrayList<>();
         List<@Nullable Object[]> changed = new ArrayList<>();
@@ -120,12 +123,17 @@ final class BookWriter {
                 changed.add(DeliveryColumns.update(row));
             }
             tally(tallies, row);
+            tallyWaiting(waiting, row);
         }
         tx.sql().batch(LANE, new ArrayList<>(lanes.values()));
         tx.sql().batch(DeliveryColumns.INSERT, added);
         tx.sql().batch(PAYLOAD, payloads);
         tx.sql().batch(DeliveryColumns.UPDATE, changed);
         tally(tx, tallies);
+        List<@Nullable Object[]> counts = new ArrayList<>();
+        waiting.forEach((account, n) -> counts.add(new Object[] {tx.node().id(), account, n}));
+        counts.removeIf(count -> Long.valueOf(0).equals(count[2]));
+        tx.sql().batch(WAITING, counts);
     }
 
     /** Adds to the counts of deliveries by state. */
@@ -141,6 +149,14 @@ final class BookWriter {
             if (row.stored != null) {
                 tallies.merge(row.stored, -1L, Long::sum);
             }
+        }
+    }
+
+    private static void tallyWaiting(Map<String, Long> waiting, DeliveryRow row) {
+        boolean waits = row.state == DeliveryState.QUEUED;
+        boolean waited = row.stored == DeliveryState.QUEUED;
+        if (waits != waited) {
+            waiting.merge(row.facts.account(), waits ? 1L : -1L, Long::sum);
         }
     }
 

@@ -20,6 +20,8 @@ import org.orderrelay.order.Phone;
 final class DeliveryQuestions {
     static final String OF_ORDER = "event_key IN (SELECT event_key FROM events WHERE reference_id = ?)";
 
+    private static final long FEW = 10_000;
+
     private final Sql sql;
 
     DeliveryQuestions(Sql sql) {
@@ -28,30 +30,21 @@ final class DeliveryQuestions {
 
     /** Newest first: ids are UUIDv7, so their order is the order of time, and the cursor is the last id. */
     Page<DeliveryView> page(DeliveryFilter filter) throws SQLException {
-        StringBuilder where = new StringBuilder("WHERE 1 = 1");
-        List<Object> parameters = new ArrayList<>();
-        condition(where, parameters, "state = ?", filter.state());
-        condition(where, parameters, "account = ?", filter.account());
-        condition(where, parameters, OF_ORDER, filter.referenceId());
-        condition(where, parameters, "code = ?", filter.code());
-        condition(where, parameters, "receipt = ?", filter.receipt());
-        condition(where, parameters, "recorded_at >= ?", Micros.ofNullable(filter.since()));
-        condition(where, parameters, "recorded_at < ?", Micros.ofNullable(filter.until()));
-        condition(where, parameters, "id < ?", filter.cursor());
-        parameters.add(filter.limit() + 1);
-        String order = " ORDER BY id DESC LIMIT ?";
-        List<DeliveryRow> rows =
-                sql.list(DeliveryColumns.SELECT + where + order, DeliveryColumns::read, parameters.toArray());
+        DeliveryConditions where = DeliveryConditions.of(filter, few(filter.state()));
+        List<DeliveryRow> rows = sql.list(
+                DeliveryColumns.SELECT + where.sql() + " ORDER BY id DESC LIMIT " + (filter.limit() + 1),
+                DeliveryColumns::read,
+                where.parameters());
         List<DeliveryView> views = views(rows);
         return Pages.cut(views, filter.limit(), DeliveryView::id);
     }
 
-    private static void condition(
-            StringBuilder where, List<Object> parameters, String condition, @Nullable Object value) {
-        if (value != null) {
-            where.append(" AND ").append(condition);
-            parameters.add(value);
-        }
+    /** Whether so few deliveries are in this state that they are better sorted than looked for among all. */
+    private boolean few(@Nullable String state) throws SQLException {
+        return state != null
+                && sql.list("SELECT COALESCE(SUM(n), 0) FROM tallies WHERE state = ?", row -> row.getLong(1), state)
+                                .get(0)
+                        < FEW;
     }
 
     /** Deliveries with payload and attempts, in the order of their sequence. */

@@ -18,6 +18,8 @@ import org.orderrelay.ledger.CommitListener;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.KeyedRequest;
+import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.ledger.LedgerSettings;
@@ -168,6 +170,13 @@ public final class JdbcLedger implements Ledger {
     @Override
     public CompletableFuture<List<Verdict>> record(List<Entry> entries) {
         Unit.Recording unit = new Unit.Recording(List.copyOf(entries), new CompletableFuture<>());
+        intake.submit(unit);
+        return unit.future();
+    }
+
+    @Override
+    public CompletableFuture<KeyedResult> recordOnce(List<Entry> entries, KeyedRequest request) {
+        Unit.Keyed unit = new Unit.Keyed(List.copyOf(entries), request, new CompletableFuture<>());
         intake.submit(unit);
         return unit.future();
     }

@@ -4,12 +4,15 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.DeliveryState;
 import org.orderrelay.ledger.Act;
 import org.orderrelay.ledger.Deed;
+import org.orderrelay.ledger.Page;
 import org.orderrelay.ledger.ReplayFilter;
 import org.orderrelay.ledger.ReplayJobs;
 
@@ -105,10 +108,23 @@ final class JdbcReplayJobs implements ReplayJobs {
     }
 
     @Override
-    public List<Job> all(int limit) {
+    public Page<Job> page(int limit, @Nullable String cursor) {
+        String[] from = cursor == null ? new String[] {String.valueOf(Long.MAX_VALUE), ""} : cursor.split("\\.", 2);
+        long before = Long.parseLong(from[0]);
+        List<Job> jobs =
+                jobs("(started_at, id) < (?, ?) ORDER BY started_at DESC, id DESC LIMIT ?", before, from[1], limit + 1);
+        return Pages.cut(jobs, limit, last -> Micros.of(last.startedAt()) + "." + last.id());
+    }
+
+    @Override
+    public Optional<Job> find(String jobId) {
+        return jobs("id = ?", jobId).stream().findFirst();
+    }
+
+    private List<Job> jobs(String condition, Object... parameters) {
         return view.ask(sql -> sql.list(
                 "SELECT id, state, filter, per_second, planned, replayed, refused, actor, reason, started_at FROM replays"
-                        + " ORDER BY started_at DESC, id LIMIT ?",
+                        + " WHERE " + condition,
                 row -> new Job(
                         row.getString(1),
                         row.getString(2),
@@ -120,7 +136,7 @@ final class JdbcReplayJobs implements ReplayJobs {
                         row.getString(8),
                         row.getString(9),
                         Micros.at(row.getLong(10))),
-                limit));
+                parameters));
     }
 
     @Override

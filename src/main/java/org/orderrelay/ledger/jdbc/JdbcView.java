@@ -116,10 +116,8 @@ final class JdbcView implements LedgerView {
     public Map<String, Long> queuedByAccount() {
         Map<String, Long> counts = new TreeMap<>();
         return ask(sql -> {
-            // the first condition is the one of the index over open deliveries
             sql.each(
-                    "SELECT account, COUNT(*) FROM deliveries WHERE state IN ('queued', 'sending', 'unknown')"
-                            + " AND state = 'queued' GROUP BY account",
+                    "SELECT account, SUM(n) FROM waiting GROUP BY account HAVING SUM(n) <> 0",
                     row -> counts.put(row.getString(1), row.getLong(2)));
             return counts;
         });

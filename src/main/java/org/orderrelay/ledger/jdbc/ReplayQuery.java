@@ -26,7 +26,7 @@ record ReplayQuery(String where, List<Object> values, String json) {
         conditions.add(
                 filter.state().equals("failed")
                         ? "state = 'accepted' AND receipt = 'failed'"
-                        : "state = '" + filter.state() + "'");
+                        : "state = '" + filter.state() + "'" + DeliveryConditions.indexed(filter.state()));
         add(conditions, values, "account = ?", filter.account());
         add(conditions, values, "code = ?", filter.code());
         add(conditions, values, "reference_id = ?", filter.referenceId());

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.KeyedRequest;
+import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.Settled;
 import org.orderrelay.ledger.Settlement;
@@ -21,13 +23,22 @@ sealed interface Unit {
         return 1;
     }
 
-    /** Entries of one document or batch. */
-    record Recording(List<Entry> entries, CompletableFuture<List<Verdict>> future) implements Unit {
+    /** Brings orders. */
+    sealed interface Bringing extends Unit {
+        List<Entry> entries();
+
         @Override
-        public int weight() {
-            return Math.min(Math.max(entries.size(), 1), HEAVIEST);
+        default int weight() {
+            return Math.min(Math.max(entries().size(), 1), HEAVIEST);
         }
     }
+
+    /** Entries of one document or batch. */
+    record Recording(List<Entry> entries, CompletableFuture<List<Verdict>> future) implements Bringing {}
+
+    /** Entries of a request that is worked on once. */
+    record Keyed(List<Entry> entries, KeyedRequest request, CompletableFuture<KeyedResult> future)
+            implements Bringing {}
 
     /** One outcome. */
     record Settling(Settlement settlement, CompletableFuture<Settled> future) implements Unit {}

@@ -1,6 +1,7 @@
 package org.orderrelay.pipeline.intake;
 
 import java.util.List;
+import org.orderrelay.ledger.KeptAnswer;
 import org.orderrelay.ledger.Verdict;
 
 /** What a source learns at the end of the way: verdicts that are on disk, or that nothing was recorded. */
@@ -11,6 +12,12 @@ public sealed interface RecordResult {
      * @param verdicts one for each order, in the order of the document
      */
     record Recorded(List<Verdict> verdicts) implements RecordResult {}
+
+    /** The same request was answered before, or is now and will be answered so for ever. */
+    record Kept(KeptAnswer answer) implements RecordResult {}
+
+    /** The request's key belongs to other content; nothing was recorded. */
+    record OtherContent() implements RecordResult {}
 
     /**
      * Nothing is on disk; the source must not be acknowledged.

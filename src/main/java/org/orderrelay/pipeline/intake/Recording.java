@@ -7,7 +7,11 @@ import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.KeyedRequest;
+import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.LedgerUnavailableException;
 import org.orderrelay.ledger.Verdict;
@@ -30,9 +34,10 @@ public final class Recording {
     /**
      * Records a batch, all of it or, if any of it had to be postponed, nothing.
      *
+     * @param request the key it is worked on once for; null without one
      * @throws LedgerUnavailableException if it could not be committed; the route's policy tries again
      */
-    public RecordResult record(@Body List<?> results) {
+    public RecordResult record(@Body List<?> results, @Variable("request") @Nullable KeyedRequest request) {
         List<Entry> entries = new ArrayList<>(results.size());
         for (Object result : results) {
             if (result instanceof Postponed postponed) {
@@ -41,17 +46,32 @@ public final class Recording {
             entries.add((Entry) result);
         }
         try {
-            List<Verdict> verdicts = ledger.record(entries).join();
-            recorded.accept(verdicts);
-            tellDuplicates(verdicts);
-            return new RecordResult.Recorded(verdicts);
+            return request == null ? record(entries) : recordOnce(entries, request);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
+    private RecordResult record(List<Entry> entries) {
+        List<Verdict> verdicts = ledger.record(entries).join();
+        told(verdicts);
+        return new RecordResult.Recorded(verdicts);
+    }
+
+    private RecordResult recordOnce(List<Entry> entries, KeyedRequest request) {
+        KeyedResult result = ledger.recordOnce(entries, request).join();
+        if (result instanceof KeyedResult.First first) {
+            told(first.verdicts());
+            return new RecordResult.Kept(first.answer());
+        }
+        return result instanceof KeyedResult.Again again
+                ? new RecordResult.Kept(again.answer())
+                : new RecordResult.OtherContent();
+    }
+
     /** A repetition is what a source may do at any time: one quiet line for all of a batch. */
-    private static void tellDuplicates(List<Verdict> verdicts) {
+    private void told(List<Verdict> verdicts) {
+        recorded.accept(verdicts);
         List<Verdict> duplicates = verdicts.stream()
                 .filter(verdict -> verdict.kind() == Verdict.Kind.DUPLICATE)
                 .toList();

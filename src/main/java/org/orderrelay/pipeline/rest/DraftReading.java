@@ -84,6 +84,6 @@ final class DraftReading {
     }
 
     private void violate(String name, String rule, String message) {
-        violations.add(new Violation("/" + name, rule, message));
+        violations.add(new Violation("/" + name.replace("~", "~0").replace("/", "~1"), rule, message));
     }
 }

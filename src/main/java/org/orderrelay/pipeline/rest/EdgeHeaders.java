@@ -43,7 +43,15 @@ public final class EdgeHeaders implements HeaderFilterStrategy {
                         "code",
                         "limit",
                         "cursor"),
-                Set.of("content-type", "cache-control", "retry-after", "www-authenticate", "x-content-type-options"));
+                Set.of(
+                        "content-type",
+                        "cache-control",
+                        "retry-after",
+                        "www-authenticate",
+                        "x-content-type-options",
+                        "content-security-policy",
+                        "location",
+                        "referrer-policy"));
     }
 
     /** A webhook's headers are read off the request itself, by name; nothing of it becomes a header of the route. */

@@ -103,7 +103,8 @@ final class FieldReading {
     }
 
     void violate(String name, String rule, String message) {
-        violations.add(new Violation(at + '/' + name, rule, message));
+        // "~" and "/" as RFC 6901 writes them
+        violations.add(new Violation(at + '/' + name.replace("~", "~0").replace("/", "~1"), rule, message));
     }
 
     /** @throws Problem 422 with every violation, if there is any */

@@ -1,5 +1,7 @@
 package org.orderrelay.pipeline.rest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String title;
     private final transient Map<String, Object> more;
+    private long retryAfter = 5;
 
     /**
      * Makes a problem.
@@ -27,7 +30,17 @@ public final class Problem extends RuntimeException {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
-        this.more = Map.copyOf(more);
+        this.more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    /** For 429 and 503: when to come again, in seconds; 5 by default. */
+    Problem retryAfter(long seconds) {
+        retryAfter = seconds;
+        return this;
+    }
+
+    long retryAfter() {
+        return retryAfter;
     }
 
     /** Further members, beside those every problem has. */

@@ -13,19 +13,11 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int INTERNAL = 500;
-    static final String RETRY_SECONDS = "5";
 
     /** The answer for an exception. */
     public RestAnswer answer(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
         if (fault instanceof Problem problem) {
-            Map<String, String> headers = switch (problem.status()) {
-                case 401 -> Map.of("WWW-Authenticate", "Bearer");
-                case 429, 503 -> Map.of("Retry-After", RETRY_SECONDS);
-                default -> Map.of();
-            };
-            Map<String, Object> members = members(problem.status(), problem.title(), problem.getMessage());
-            members.putAll(problem.more());
-            return RestAnswer.problem(problem.status(), members, headers);
+            return answer(problem);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("Request failed, told the caller id {}", id, fault);
@@ -33,6 +25,17 @@ public final class Problems {
                 INTERNAL,
                 members(INTERNAL, "internal", "This is a fault of the relay; its log has id " + id),
                 Map.of());
+    }
+
+    static RestAnswer answer(Problem problem) {
+        Map<String, String> headers = switch (problem.status()) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            case 429, 503 -> Map.of("Retry-After", Long.toString(problem.retryAfter()));
+            default -> Map.of();
+        };
+        Map<String, Object> members = members(problem.status(), problem.title(), problem.getMessage());
+        members.putAll(problem.more());
+        return RestAnswer.problem(problem.status(), members, headers);
     }
 
     static Map<String, Object> members(int status, String title, @Nullable String detail) {

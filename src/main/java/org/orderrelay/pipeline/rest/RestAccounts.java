@@ -1,6 +1,5 @@
 package org.orderrelay.pipeline.rest;
 
-import java.util.Set;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.OperatorDesk;
@@ -9,7 +8,6 @@ import org.orderrelay.operator.AccountDeeds;
 
 /** How accounts stand, and what people did. */
 public final class RestAccounts {
-    private static final Set<String> VIEW = Set.of("viewer", "operator", "admin");
 
     private final Clients clients;
     private final AccountDeeds accounts;
@@ -24,7 +22,7 @@ public final class RestAccounts {
     /** {@code GET /v1/accounts}. */
     public RestAnswer list(
             @Header("Authorization") @Nullable String authorization, @Header("X-API-Key") @Nullable String apiKey) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         return RestAnswer.json(200, new Page<>(accounts.all(), null));
     }
 
@@ -34,7 +32,7 @@ public final class RestAccounts {
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         int most = Parameters.limit(limit);
         return RestAnswer.json(200, Parameters.page(() -> desk.audit(most, cursor)));
     }
@@ -42,7 +40,7 @@ public final class RestAccounts {
     /** {@code GET /v1/audit/check}: whether any line was changed or taken out. */
     public RestAnswer check(
             @Header("Authorization") @Nullable String authorization, @Header("X-API-Key") @Nullable String apiKey) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         return RestAnswer.json(200, desk.checkAudit());
     }
 }

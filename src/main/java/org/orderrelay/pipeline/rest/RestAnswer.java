@@ -8,6 +8,11 @@ public record RestAnswer(int status, String contentType, String text, Map<String
         return new RestAnswer(status, "application/json", ApiJson.write(value), Map.of());
     }
 
+    /** An answer that was written before. */
+    static RestAnswer kept(int status, String text) {
+        return new RestAnswer(status, status < 400 ? "application/json" : "application/problem+json", text, Map.of());
+    }
+
     static RestAnswer problem(int status, Map<String, Object> members, Map<String, String> headers) {
         return new RestAnswer(status, "application/problem+json", ApiJson.write(members), headers);
     }

@@ -16,8 +16,6 @@ import org.orderrelay.operator.DeliveryDeeds;
 
 /** What operators do to one delivery or account over REST. Every answer shows how its subject stands now. */
 public final class RestDeeds {
-    private static final Set<String> ACT = Set.of("operator", "admin");
-    private static final int LONGEST_KEY = 200;
     private static final List<Scope> SCOPES = List.of(Scope.ACCOUNT, Scope.SENDER, Scope.TEMPLATE, Scope.RECIPIENT);
 
     private final Clients clients;
@@ -44,12 +42,8 @@ public final class RestDeeds {
             @Header("Content-Type") @Nullable String contentType,
             @Header("Idempotency-Key") @Nullable String requestKey,
             @Body byte @Nullable [] body) {
-        Client client = clients.require(authorization, apiKey, ACT);
-        String key = requestKey == null || requestKey.isBlank() ? null : requestKey;
-        if (key != null && key.length() > LONGEST_KEY) {
-            throw new Problem(400, "bad-parameter", "Idempotency-Key must have at most " + LONGEST_KEY + " characters");
-        }
-        return new DeedRequest(client, key, bodies.fields(contentType, body));
+        Client client = clients.require(authorization, apiKey, Roles.ACT);
+        return new DeedRequest(client, RequestKey.of(requestKey), bodies.fields(contentType, body));
     }
 
     /** {@code POST /v1/deliveries/{id}/replay}. */

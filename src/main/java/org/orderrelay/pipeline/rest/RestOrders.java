@@ -3,7 +3,6 @@ package org.orderrelay.pipeline.rest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +10,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
-import org.orderrelay.intake.JsonDocuments;
+import org.orderrelay.ledger.KeptAnswer;
+import org.orderrelay.ledger.KeyedRequest;
 import org.orderrelay.ledger.Verdict;
 import org.orderrelay.order.Origin;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
@@ -19,7 +19,6 @@ import org.orderrelay.pipeline.intake.RecordResult;
 
 /** Both ends of {@code POST /v1/orders}: the request becomes a document, the verdicts become the answer. */
 public final class RestOrders {
-    private static final Set<String> INGEST = Set.of("ingest", "admin");
     private static final Set<String> UNREADABLE = Set.of("json", "size");
 
     private final Clients clients;
@@ -28,33 +27,59 @@ public final class RestOrders {
         this.clients = clients;
     }
 
-    /** Who calls, and with what. */
+    /**
+     * Who calls, and with what.
+     *
+     * @throws Problem 401, 403, 413, 415
+     */
     public ReceivedDocument receive(
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("Content-Type") @Nullable String contentType,
             @Body byte @Nullable [] body) {
-        Client client = clients.require(authorization, apiKey, INGEST);
-        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new Problem(415, "unsupported-media-type", "Send Content-Type: application/json");
-        }
-        byte[] content = body == null ? new byte[0] : body;
-        if (content.length > JsonDocuments.MOST_BYTES) {
-            throw new Problem(
-                    413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request; send less at once");
-        }
+        Client client = clients.require(authorization, apiKey, Roles.INGEST);
         Origin origin = Origin.of("rest", client.name() + '/' + UUID.randomUUID());
-        return ReceivedDocument.of(origin, content);
+        return ReceivedDocument.of(origin, JsonBody.content(contentType, body));
+    }
+
+    /** What the document is worked on once for; null without an {@code Idempotency-Key}. */
+    public @Nullable KeyedRequest request(
+            @Header("Idempotency-Key") @Nullable String header, @Body ReceivedDocument document) {
+        String key = RequestKey.of(header);
+        if (key == null) {
+            return null;
+        }
+        String name = document.origin().document();
+        String client = name.substring(0, name.lastIndexOf('/'));
+        byte[] content = (byte[]) document.content();
+        return new KeyedRequest(client + '|' + key, Clients.hash(content), verdicts -> {
+            RestAnswer answer = answer(verdicts, content);
+            return new KeptAnswer(answer.status(), answer.text());
+        });
     }
 
     /** What the caller is told; the document decides whether it was one order or a batch. */
     public RestAnswer answer(@Body RecordResult result, @Variable("document") ReceivedDocument document) {
-        if (!(result instanceof RecordResult.Recorded recorded)) {
-            throw new Problem(503, "ledger-unavailable", "Nothing was recorded; send the same again");
+        if (result instanceof RecordResult.Recorded recorded) {
+            return answer(recorded.verdicts(), (byte[]) document.content());
         }
+        if (result instanceof RecordResult.Kept kept) {
+            return RestAnswer.kept(kept.answer().status(), kept.answer().body());
+        }
+        if (result instanceof RecordResult.OtherContent) {
+            throw new Problem(
+                    409,
+                    "conflict",
+                    "This Idempotency-Key was used for other content; a new request needs a new key",
+                    Map.of("rule", "idempotency-key"));
+        }
+        throw new Problem(503, "ledger-unavailable", "Nothing was recorded; send the same again");
+    }
+
+    private static RestAnswer answer(List<Verdict> verdicts, byte[] content) {
         List<Map<String, Object>> accepted = new ArrayList<>();
         List<Map<String, Object>> rejected = new ArrayList<>();
-        for (Verdict verdict : recorded.verdicts()) {
+        for (Verdict verdict : verdicts) {
             if (verdict.isAccepted()) {
                 accepted.add(accepted(verdict));
             } else {
@@ -62,7 +87,7 @@ public final class RestOrders {
             }
         }
         return accepted.isEmpty()
-                ? refusal(recorded.verdicts(), rejected, isArray((byte[]) document.content()))
+                ? refusal(verdicts, rejected, isArray(content))
                 : RestAnswer.json(202, ordered("accepted", accepted, "rejected", rejected));
     }
 
@@ -76,8 +101,7 @@ public final class RestOrders {
                 status = 409;
                 title = "conflict";
                 detail = "This event was sent before with other content";
-            } else if (only.violations().stream()
-                    .anyMatch(v -> UNREADABLE.contains(v.rule()) && v.path().isEmpty())) {
+            } else if (only.violations().stream().anyMatch(v -> UNREADABLE.contains(v.rule()))) {
                 status = 400;
                 title = "not-json";
                 detail = only.violations().get(0).message();
@@ -89,7 +113,7 @@ public final class RestOrders {
         return RestAnswer.problem(status, members, Map.of());
     }
 
-    private static Map<String, Object> accepted(Verdict verdict) {
+    static Map<String, Object> accepted(Verdict verdict) {
         Map<String, Object> order = ordered("reference_id", verdict.referenceId(), "status", verdict.status());
         order.put("delivery_ids", verdict.deliveryIds());
         order.put("duplicate", verdict.kind() == Verdict.Kind.DUPLICATE);

@@ -12,7 +12,6 @@ import org.orderrelay.ledger.LedgerView;
 
 /** What can be asked over REST: orders, deliveries, files, templates. */
 public final class RestQueries {
-    private static final Set<String> VIEW = Set.of("viewer", "operator", "admin");
     private static final Set<String> STATES =
             Stream.of(DeliveryState.values()).map(DeliveryState::wire).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> RECEIPTS =
@@ -33,7 +32,7 @@ public final class RestQueries {
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("reference_id") String referenceId) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         return view.order(referenceId)
                 .map(order -> RestAnswer.json(200, answers.order(order)))
                 .orElseThrow(() -> new Problem(404, "not-found", "No order of this reference is known"));
@@ -52,7 +51,7 @@ public final class RestQueries {
             @Header("until") @Nullable String until,
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         DeliveryFilter filter = new DeliveryFilter(
                 Parameters.word("state", state, STATES),
                 account,
@@ -71,7 +70,7 @@ public final class RestQueries {
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("id") String id) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         return view.delivery(id)
                 .map(detail -> RestAnswer.json(200, answers.delivery(detail)))
                 .orElseThrow(() -> new Problem(404, "not-found", "No delivery of this id is known"));
@@ -83,7 +82,7 @@ public final class RestQueries {
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         int most = Parameters.limit(limit);
         return RestAnswer.json(200, Parameters.page(() -> view.files(most, cursor)));
     }
@@ -93,7 +92,7 @@ public final class RestQueries {
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("id") String id) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         return view.file(id)
                 .map(file -> RestAnswer.json(200, file))
                 .orElseThrow(() -> new Problem(404, "not-found", "No file of this id is known"));
@@ -106,7 +105,7 @@ public final class RestQueries {
             @Header("account") @Nullable String account,
             @Header("limit") @Nullable String limit,
             @Header("cursor") @Nullable String cursor) {
-        clients.require(authorization, apiKey, VIEW);
+        clients.require(authorization, apiKey, Roles.VIEW);
         int most = Parameters.limit(limit);
         return RestAnswer.json(200, Parameters.page(() -> TemplatePages.of(view.templates(), account, most, cursor)));
     }

@@ -3,7 +3,6 @@ package org.orderrelay.pipeline.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -22,8 +21,6 @@ public final class RestReplays {
     private static final Set<String> FILTER =
             Set.of("state", "account", "code", "reference_id", "file", "since", "until");
     private static final Set<String> STATES = Set.of("dead", "abandoned", "failed");
-    private static final Set<String> VIEW = Set.of("viewer", "operator", "admin");
-    private static final Set<String> ADMIN = Set.of("admin");
 
     private final Clients clients;
     private final BulkReplays replays;
@@ -46,12 +43,12 @@ public final class RestReplays {
             return RestAnswer.json(200, shown(plan, perSecond));
         }
         if (plan.deliveries() > BulkReplays.MOST_OF_AN_OPERATOR
-                && !request.client().mayAny(ADMIN)) {
+                && !request.client().mayAny(Roles.APPROVE)) {
             throw new Problem(
                     403,
                     "forbidden",
                     "More than " + BulkReplays.MOST_OF_AN_OPERATOR + " deliveries (here " + plan.deliveries()
-                            + ") need the role admin; narrow the filter or ask one");
+                            + ") need the role approver or admin; narrow the filter or ask one");
         }
         Deed deed = replays.start(filter, perSecond, request.act(given == null ? "" : given));
         DeedProblems.require(deed);
@@ -93,10 +90,16 @@ public final class RestReplays {
 
     /** {@code GET /v1/replays}, the newest first. */
     public RestAnswer list(
-            @Header("Authorization") @Nullable String authorization, @Header("X-API-Key") @Nullable String apiKey) {
-        clients.require(authorization, apiKey, VIEW);
-        List<ObjectNode> jobs = replays.all().stream().map(RestReplays::shown).toList();
-        return RestAnswer.json(200, new Page<>(jobs, null));
+            @Header("Authorization") @Nullable String authorization,
+            @Header("X-API-Key") @Nullable String apiKey,
+            @Header("limit") @Nullable String limit,
+            @Header("cursor") @Nullable String cursor) {
+        clients.require(authorization, apiKey, Roles.VIEW);
+        int most = Parameters.limit(limit);
+        return RestAnswer.json(200, Parameters.page(() -> {
+            Page<Job> page = replays.page(most, cursor);
+            return new Page<>(page.items().stream().map(RestReplays::shown).toList(), page.nextCursor());
+        }));
     }
 
     /** {@code POST /v1/replays/{id}/cancel}: what was replayed stays replayed. */

@@ -23,7 +23,6 @@ import org.orderrelay.provider.TemplateDraft;
 
 /** Both ends of {@code POST /v1/templates}: the request becomes a question to the provider, its answer ours. */
 public final class RestTemplates {
-    private static final Set<String> CREATE = Set.of("admin");
     /** A provider's refusals that are about the draft; any other one is about the account or the provider itself. */
     private static final Set<Integer> OF_THE_DRAFT = Set.of(400, 404, 409, 422);
 
@@ -50,7 +49,7 @@ public final class RestTemplates {
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("Content-Type") @Nullable String contentType,
             @Body byte @Nullable [] body) {
-        Client client = clients.require(authorization, apiKey, CREATE);
+        Client client = clients.require(authorization, apiKey, Roles.ADMIN);
         DraftReading reading = new DraftReading(bodies.fields(contentType, body));
         String name = reading.account();
         TemplateDraft draft = reading.draft();

@@ -12,6 +12,8 @@ interface LedgerContract
                 OperatorContract,
                 ReplayJobContract,
                 FileContract,
+                KeyedRequestContract,
+                ListContract,
                 CommitContract,
                 PlanContract,
                 ViewContract,

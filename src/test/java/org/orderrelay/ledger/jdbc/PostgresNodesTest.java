@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
+import org.orderrelay.ledger.KeptAnswer;
+import org.orderrelay.ledger.KeyedRequest;
+import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.ReceiptInbox;
 import org.orderrelay.ledger.StoredWebhook;
@@ -54,6 +57,25 @@ final class PostgresNodesTest {
 
         assertThat(kinds).filteredOn(kind -> kind == Verdict.Kind.RECORDED).hasSize(200);
         assertThat(kinds).filteredOn(kind -> kind == Verdict.Kind.DUPLICATE).hasSize(200);
+    }
+
+    @Test
+    void answersAKeyedRequestOnceWhicheverNodeIsQuicker() {
+        List<CompletableFuture<KeyedResult>> racing = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            KeyedRequest request = new KeyedRequest(
+                    "erp|" + i,
+                    "a",
+                    verdicts ->
+                            new KeptAnswer(202, verdicts.get(0).deliveryIds().toString()));
+            racing.add(one.ledger.recordOnce(List.of(pending("R-" + i).entry()), request));
+            racing.add(two.ledger.recordOnce(List.of(pending("S-" + i).entry()), request));
+        }
+        List<KeyedResult> results = racing.stream().map(CompletableFuture::join).toList();
+
+        assertThat(results).filteredOn(KeyedResult.First.class::isInstance).hasSize(50);
+        assertThat(results).filteredOn(KeyedResult.Again.class::isInstance).hasSize(50);
+        assertThat(one.ledger.view().countByState()).isEqualTo(Map.of("queued", 50L));
     }
 
     @Test

@@ -69,7 +69,7 @@ interface ReplayJobContract extends OnEngine {
         assertThat(work()).isEqualTo(2);
         room().clock.pass(Duration.ofSeconds(1));
         assertThat(work()).isEqualTo(1);
-        assertThat(jobs().all(10)).singleElement().satisfies(job -> {
+        assertThat(jobs().page(10, null).items()).singleElement().satisfies(job -> {
             assertThat(job.state()).isEqualTo("done");
             assertThat(job.planned()).isEqualTo(5);
             assertThat(job.replayed()).isEqualTo(5);
@@ -126,6 +126,6 @@ interface ReplayJobContract extends OnEngine {
 
         Deed.Done started = (Deed.Done) jobs().start(DEAD, 2, once).join();
         assertThat(jobs().start(DEAD, 2, once).join()).isEqualTo(new Deed.Repeated(started.target()));
-        assertThat(jobs().all(10)).hasSize(1);
+        assertThat(jobs().page(10, null).items()).hasSize(1);
     }
 }

@@ -30,6 +30,9 @@ final class Samples {
     static final Phone ASHA = new Phone("+919876543210");
     static final Phone RAVI = new Phone("+919876500000");
     private static final AtomicLong IDS = new AtomicLong();
+    /** Where the test clock stands still. */
+    private static final long START_MILLIS =
+            Instant.parse("2026-11-21T09:00:00Z").toEpochMilli();
 
     private Samples() {}
 
@@ -187,6 +190,7 @@ final class Samples {
 
     /** Grows like a UUIDv7. */
     private static String nextId() {
-        return new UUID(0x0190_0000_0000_7000L + (IDS.incrementAndGet() << 16), 0x8000_0000_0000_0000L).toString();
+        long millis = START_MILLIS + IDS.incrementAndGet();
+        return new UUID((millis << 16) | 0x7000L, 0x8000_0000_0000_0000L).toString();
     }
 }
