@@ -30,13 +30,13 @@ interface FileContract extends OnEngine {
         assertThat(view(file))
                 .extracting(FileView::rows, FileView::queued, FileView::done)
                 .containsExactly(6, 4, false);
-        room().ledger.closeFile(file, 6).join();
+        room().done(file, 6);
 
-        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        assertThat(room().ledger.files().settled().join()).isEmpty();
         for (Claim claim : room().claim()) {
             room().settle(claim, claim.wireReference().equals("R-2-2") ? Room.REJECTED : Room.ACCEPTED);
         }
-        FileView settled = room().ledger.settledFiles().join().get(0);
+        FileView settled = room().ledger.files().settled().join().get(0);
         assertThat(settled)
                 .extracting(
                         FileView::rows,
@@ -88,8 +88,7 @@ interface FileContract extends OnEngine {
     default void startsOtherContentAsAnotherFile() {
         String file = open().fileId();
 
-        assertThat(room().ledger.openFile("sftp", "orders.csv", "other").join().fileId())
-                .isNotEqualTo(file);
+        assertThat(room().open("other").fileId()).isNotEqualTo(file);
     }
 
     @Test
@@ -97,8 +96,8 @@ interface FileContract extends OnEngine {
         String first = open().fileId();
         room().record(pending("R-1").row(first, 1, 2).entry());
         room().drain();
-        room().ledger.closeFile(first, 2).join();
-        room().ledger.resultWritten(first).join();
+        room().done(first, 2);
+        room().ledger.files().resultWritten(first).join();
         room().clock.pass(Duration.ofSeconds(1));
         FileProgress again = open();
 
@@ -106,8 +105,8 @@ interface FileContract extends OnEngine {
         assertThat(again.rowsDone()).isZero();
         assertThat(open()).isEqualTo(again);
         room().record(pending("R-1").row(again.fileId(), 1, 2).entry());
-        room().ledger.closeFile(again.fileId(), 2).join();
-        assertThat(room().ledger.settledFiles().join())
+        room().done(again.fileId(), 2);
+        assertThat(room().ledger.files().settled().join())
                 .singleElement()
                 .extracting(FileView::id, FileView::rows, FileView::duplicate, FileView::done)
                 .containsExactly(again.fileId(), 2, 2, true);
@@ -120,17 +119,17 @@ interface FileContract extends OnEngine {
     default void reportsASettledFileUntilItsResultIsWritten() {
         String file = open().fileId();
         room().record(pending("R-1").row(file, 1, 1).entry());
-        room().ledger.closeFile(file, 1).join();
+        room().done(file, 1);
         room().drain();
 
-        assertThat(room().ledger.settledFiles().join()).hasSize(1);
-        assertThat(room().ledger.settledFiles().join()).hasSize(1);
-        room().ledger.resultWritten(file).join();
-        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        assertThat(room().ledger.files().settled().join()).hasSize(1);
+        assertThat(room().ledger.files().settled().join()).hasSize(1);
+        room().ledger.files().resultWritten(file).join();
+        assertThat(room().ledger.files().settled().join()).isEmpty();
     }
 
     private FileProgress open() {
-        return room().ledger.openFile("sftp", "orders.csv", "abc").join();
+        return room().open("abc");
     }
 
     private FileView view(String file) {
