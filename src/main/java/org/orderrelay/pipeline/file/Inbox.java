@@ -44,7 +44,10 @@ public final class Inbox<T> implements GenericFileFilter<T>, Comparator<GenericF
      */
     public record Rules(String source, Complete complete, Duration settle, boolean packed) {}
 
-    private record Seen(long size, long modified, long since, long look) {
+    /** How long a file that could not be read or moved is left alone. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private record Seen(long size, long modified, long since, long notBefore, long look) {
         boolean isUnchanged(long otherSize, long otherModified) {
             return size == otherSize && modified == otherModified;
         }
@@ -98,7 +101,7 @@ public final class Inbox<T> implements GenericFileFilter<T>, Comparator<GenericF
 
     private boolean isComplete(GenericFile<T> file, String name) {
         Seen now = see(name, file.getFileLength(), file.getLastModified());
-        if (now == null) {
+        if (now == null || nanoTime.getAsLong() - now.notBefore() < 0) {
             return false;
         }
         return switch (rules.complete()) {
@@ -113,10 +116,20 @@ public final class Inbox<T> implements GenericFileFilter<T>, Comparator<GenericF
         if (before == null && seen.size() >= MOST) {
             return null;
         }
-        long since = before != null && before.isUnchanged(size, modified) ? before.since() : nanoTime.getAsLong();
-        Seen now = new Seen(size, modified, since, look);
+        long nanos = nanoTime.getAsLong();
+        Seen now = before != null && before.isUnchanged(size, modified)
+                ? new Seen(size, modified, before.since(), before.notBefore(), look)
+                : new Seen(size, modified, nanos, nanos, look);
         seen.put(name, now);
         return now;
+    }
+
+    /** Leaves a file alone for a while. */
+    void rest(GenericFile<T> file) {
+        long until = nanoTime.getAsLong() + REST.toNanos();
+        seen.computeIfPresent(
+                file.getFileName(),
+                (name, shown) -> new Seen(shown.size(), shown.modified(), shown.since(), until, shown.look()));
     }
 
     private FileArrival arrival(String name, Seen file) {

@@ -1,6 +1,9 @@
 package org.orderrelay.pipeline.file;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -55,7 +58,7 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             GenericFileOperations<T> operations,
             GenericFileEndpoint<T> endpoint,
             Exchange exchange,
-            GenericFile<T> file) {
+            GenericFile<T> file) throws IOException {
         watch.alive();
         FileArrival arrival = inbox.arrival(file);
         FileTurn turn = shelf.take(arrival).join();
@@ -80,7 +83,7 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             GenericFileOperations<T> operations,
             GenericFileEndpoint<T> endpoint,
             Exchange exchange,
-            GenericFile<T> file) {
+            GenericFile<T> file) throws IOException {
         operations.releaseRetrievedFileResources(exchange);
         deleteWorkFile(exchange);
         String target = exchange.getVariable(TARGET, String.class);
@@ -88,17 +91,21 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
     }
 
     /** The file leaves the inbox, or stays there and is given back. */
-    private void move(GenericFileOperations<T> operations, GenericFile<T> file, String fileId, String target) {
+    private void move(GenericFileOperations<T> operations, GenericFile<T> file, String fileId, String target)
+            throws IOException {
         boolean moved = false;
         try {
             String from = file.getAbsoluteFilePath();
             if (operations.existsFile(from)) {
                 removeMarker(operations, from);
-                rename(operations, from, home(file) + target);
+                rename(operations, file, home(file) + target);
             }
             moved = true;
         } finally {
             var unused = moved ? shelf.placed(fileId) : shelf.leave(fileId);
+            if (!moved) {
+                inbox.rest(file);
+            }
         }
     }
 
@@ -110,11 +117,19 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
     }
 
     /** Never over a file that is there: a name may be taken by somebody the ledger does not know. */
-    private void rename(GenericFileOperations<T> operations, String from, String to) {
-        String folder = to.substring(0, Math.max(to.lastIndexOf('/'), to.lastIndexOf(File.separatorChar)));
+    private void rename(GenericFileOperations<T> operations, GenericFile<T> file, String to) throws IOException {
+        String free = operations.existsFile(to) ? naming.timed(to) : to;
+        if (file.getFile() instanceof File local) {
+            // Camel's own way tries three times with pauses, and says nothing of the reason
+            Path target = Path.of(free);
+            Path parent = target.getParent();
+            Files.createDirectories(parent == null ? target : parent);
+            Files.move(local.toPath(), target);
+            return;
+        }
+        String folder = to.substring(0, to.lastIndexOf('/'));
         boolean ready = made.contains(folder) || operations.buildDirectory(folder, true);
-        String free = ready && operations.existsFile(to) ? naming.timed(to) : to;
-        if (!ready || !operations.renameFile(from, free)) {
+        if (!ready || !operations.renameFile(file.getAbsoluteFilePath(), free)) {
             made.remove(folder);
             throw new GenericFileOperationFailedException("it cannot be moved to " + free);
         }
@@ -135,6 +150,11 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             Exchange exchange,
             GenericFile<T> file) {
         operations.releaseRetrievedFileResources(exchange);
+        Exception cause = exchange.getException();
+        if (cause != null) {
+            watch.handleException("", exchange, cause);
+        }
+        inbox.rest(file);
         abort(operations, endpoint, exchange, file);
     }
 

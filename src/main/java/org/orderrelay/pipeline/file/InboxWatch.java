@@ -78,7 +78,7 @@ public final class InboxWatch extends RemoteFilePollingConsumerPollStrategy impl
 
     @Override
     public void handleException(Throwable exception) {
-        tell("a file stays in the inbox", exception);
+        tell("the inbox cannot be looked into", exception);
     }
 
     @Override

@@ -11,9 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.FileArrival;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.FileRowView;
+import org.orderrelay.ledger.FileTurn;
 import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.QuarantinedRow;
+import org.orderrelay.ledger.Replay;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Origin;
 import org.orderrelay.order.Violation;
 
@@ -126,6 +131,113 @@ interface FileContract extends OnEngine {
         assertThat(room().ledger.files().settled().join()).hasSize(1);
         room().ledger.files().resultWritten(file).join();
         assertThat(room().ledger.files().settled().join()).isEmpty();
+    }
+
+    @Test
+    default void aFileThatWasReadAndCouldNotBeMovedIsNotReadAgain() {
+        FileArrival arrival = new FileArrival("sftp", "orders.csv", 100, 1);
+        String file = open().fileId();
+        room().record(pending("R-1").row(file, 1, 2).entry());
+        room().ledger.files().close(file, 2, "done/orders.csv").join();
+        assertThat(room().ledger.view().isLeft(arrival)).isTrue();
+        room().reopen();
+
+        assertThat(room().ledger.files().take(arrival).join()).isEqualTo(new FileTurn.Left(file, "done/orders.csv"));
+        room().ledger.files().placed(file).join();
+        assertThat(room().ledger.view().isLeft(arrival)).isFalse();
+        assertThat(room().ledger.files().take(arrival).join())
+                .isInstanceOfSatisfying(
+                        FileTurn.Read.class, read -> assertThat(read.fileId()).isNotEqualTo(file));
+    }
+
+    @Test
+    default void theNextUploadOverOneThatCouldNotBeMovedIsRead() {
+        String file = open().fileId();
+        room().ledger.files().close(file, 0, "done/orders.csv").join();
+
+        FileTurn turn = room().ledger
+                .files()
+                .take(new FileArrival("sftp", "orders.csv", 100, 2))
+                .join();
+
+        assertThat(turn)
+                .isInstanceOfSatisfying(
+                        FileTurn.Read.class, read -> assertThat(read.fileId()).isNotEqualTo(file));
+    }
+
+    @Test
+    default void aFileThatWasTakenAndNotOpenedLeavesNothing() {
+        FileArrival arrival = new FileArrival("sftp", "gone.csv", 1, 1);
+        FileTurn.Read turn = (FileTurn.Read) room().ledger.files().take(arrival).join();
+        assertThat(room().ledger.view().file(turn.fileId())).isEmpty();
+        assertThat(room().ledger.view().files(10, null).items()).isEmpty();
+
+        assertThat(room().ledger.files().leave(turn.fileId()).join()).isEqualTo(1);
+        assertThat(room().ledger.files().leave(turn.fileId()).join()).isZero();
+    }
+
+    @Test
+    default void aFileOfWhichNoRowCouldBeTakenInSaysWhyAndHasNoResult() {
+        String file = open().fileId();
+        room().ledger.files().reject(file, "no header", "rejected/orders.csv").join();
+        room().ledger.files().placed(file).join();
+
+        assertThat(view(file)).extracting(FileView::reason, FileView::done).containsExactly("no header", true);
+        assertThat(room().ledger.files().settled().join()).isEmpty();
+    }
+
+    @Test
+    default void aRowOfAFileIsRecordedOnce() {
+        String file = open().fileId();
+        room().record(pending("R-1").row(file, 1, 2).entry());
+        room().record(
+                        pending("R-1").row(file, 1, 2).entry(),
+                        pending("R-2").row(file, 3, 3).entry());
+
+        assertThat(view(file))
+                .extracting(FileView::rows, FileView::queued, FileView::duplicate)
+                .containsExactly(3, 3, 0);
+    }
+
+    @Test
+    default void refusedRowsNameLineColumnRuleAndClassOfTheValue() {
+        String file = open().fileId();
+        Violation phone = new Violation("customer.phone", "phone", "is no number").at(new Cell(2, 14, "digits(9)"));
+        Origin origin = new Origin("sftp", "orders.csv", file, 2, 2, 14);
+        room().record(
+                        pending("R-1").row(file, 1, 1).entry(),
+                        new Entry.Invalid(origin, 1, "R-2", "pending", "R-2;;", List.of(phone)));
+
+        assertThat(room().ledger.view().quarantined(file, 10))
+                .containsExactly(new QuarantinedRow(2, 2, 14, "R-2", List.of(phone)));
+        List<FileRowView> rows = new ArrayList<>();
+        room().ledger.view().fileRows(file, rows::add);
+        assertThat(rows.get(1))
+                .extracting(FileRowView::code, FileRowView::reason)
+                .containsExactly("phone", "line 14, customer.phone, digits(9): is no number");
+    }
+
+    @Test
+    default void aReplayMakesTheResultDueAgain() {
+        String file = open().fileId();
+        room().record(pending("R-1").row(file, 1, 1).entry());
+        Claim claim = room().claimOne();
+        room().settle(claim, Room.REJECTED);
+        room().done(file, 1);
+        assertThat(room().ledger.files().settled().join()).hasSize(1);
+        room().ledger.files().resultWritten(file).join();
+
+        room().ledger
+                .desk()
+                .replay(new Replay(claim.deliveryId(), null, null, 35), OperatorContract.ACT)
+                .join();
+        room().settle(room().claimOne(), Room.ACCEPTED);
+        room().clock.pass(Duration.ofMinutes(1));
+
+        assertThat(room().ledger.files().settled().join())
+                .singleElement()
+                .extracting(FileView::accepted, FileView::dead)
+                .containsExactly(1, 0);
     }
 
     private FileProgress open() {

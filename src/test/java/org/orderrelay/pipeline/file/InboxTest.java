@@ -163,6 +163,18 @@ class InboxTest {
     }
 
     @Test
+    void aFileThatCouldNotBeMovedIsLeftAloneForAWhile() {
+        Inbox<Object> inbox = inbox(Complete.RENAME, false);
+        look(inbox, file("x.csv"));
+        inbox.rest(file("x.csv"));
+        pass(Duration.ofMillis(4999));
+        assertThat(look(inbox, file("x.csv"))).isEmpty();
+
+        pass(Duration.ofMillis(1));
+        assertThat(look(inbox, file("x.csv"))).containsExactly("x.csv");
+    }
+
+    @Test
     void filesComeByTheirTimeThenByTheirName() {
         assertThat(look(inbox(Complete.RENAME, false), file("b.csv", 1, 5), file("a.csv", 1, 5), file("c.csv", 1, 4)))
                 .containsExactly("c.csv", "a.csv", "b.csv");
