@@ -91,7 +91,9 @@ class FileFaultsTest {
     void readFilesThatCannotLeaveTheInboxAreNeitherReadNorSentAgainAndLeaveItByThemselvesLater() throws Exception {
         Path done = block("done");
         for (int i = 0; i < FILES; i++) {
-            drop("f" + i + ".csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("LEFT-" + i, "105.00", TeaOrders.phone(i)));
+            drop(
+                    "f" + i + ".csv",
+                    TeaOrders.CSV_HEADER + TeaOrders.pendingRow("LEFT-" + i, "105.00", TeaOrders.phone(i)));
         }
         try (RunningRelay relay = relay()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.stats().accepted() == FILES);
@@ -135,7 +137,8 @@ class FileFaultsTest {
                 String row = TeaOrders.pendingRow("AGAIN-" + i, "105.00", TeaOrders.phone(i % 10_000));
                 drop("f" + i + ".csv", TeaOrders.CSV_HEADER + row);
             }
-            await().atMost(most.multipliedBy(5)).until(() -> Files.exists(at("results", "")) && count("results") == files);
+            await().atMost(most.multipliedBy(5))
+                    .until(() -> Files.exists(at("results", "")) && count("results") == files);
             assertThat(relay.management("/health").statusCode()).isEqualTo(200);
         }
         for (int i = 0; i < files; i++) {

@@ -150,8 +150,8 @@ class FolderTest {
         await().until(() -> Files.exists(at("results", "quarantine.csv.result.csv")));
 
         assertThat(Files.readAllLines(at("results", "quarantine.csv.result.csv")))
-                .anyMatch(line ->
-                        line.startsWith("2,CSV-Q2,pending,rejected,phone,\"line 4, customer.phone, phone(8): "))
+                .anyMatch(
+                        line -> line.startsWith("2,CSV-Q2,pending,rejected,phone,\"line 4, customer.phone, phone(8): "))
                 .anyMatch(line -> line.startsWith("3,CSV-Q3,half,rejected,columns,\"line 5: "))
                 .anyMatch(line -> line.startsWith("4,CSV-Q4,pending,accepted,"))
                 .noneMatch(line -> line.contains("98765,"));

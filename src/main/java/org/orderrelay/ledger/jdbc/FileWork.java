@@ -9,7 +9,11 @@ import org.orderrelay.ledger.FileArrival;
 import org.orderrelay.ledger.FileProgress;
 import org.orderrelay.ledger.FileTurn;
 
-/** Files on their way: taken, opened, resumed, read to the end, moved, settled, answered. */
+/**
+ * Files on their way: taken, opened, resumed, read to the end, moved, settled, answered.
+ *
+ * <p>Longer than 120 lines: a file's whole life is read together.
+ */
 final class FileWork {
     /** A dead node's files are another's after this time; living nodes renew it every few seconds. */
     private static final long LEASE_MICROS = 60_000_000;

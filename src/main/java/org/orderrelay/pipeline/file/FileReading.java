@@ -29,7 +29,11 @@ import org.orderrelay.pipeline.intake.RecordResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The beans around reading one CSV file of one source, folder or SFTP alike. */
+/**
+ * The beans around reading one CSV file of one source, folder or SFTP alike.
+ *
+ * <p>Longer than 120 lines: the steps of one route and its failure policy.
+ */
 public final class FileReading {
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
 

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * What happens to a file before and after it is read. The ledger says which node may read it, before it is fetched;
  * another node leaves it alone. Once it is read it leaves the inbox for the place the ledger has noted. If it cannot,
  * it stays and is only moved the next time, never read again. Used by the one thread that polls.
+ *
+ * <p>Longer than 120 lines: Camel's port has six methods, and the move has its reasons.
  */
 public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
     /** Exchange variable: the id of the file in the ledger. */
@@ -58,7 +60,8 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             GenericFileOperations<T> operations,
             GenericFileEndpoint<T> endpoint,
             Exchange exchange,
-            GenericFile<T> file) throws IOException {
+            GenericFile<T> file)
+            throws IOException {
         watch.alive();
         FileArrival arrival = inbox.arrival(file);
         FileTurn turn = shelf.take(arrival).join();
@@ -83,7 +86,8 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             GenericFileOperations<T> operations,
             GenericFileEndpoint<T> endpoint,
             Exchange exchange,
-            GenericFile<T> file) throws IOException {
+            GenericFile<T> file)
+            throws IOException {
         operations.releaseRetrievedFileResources(exchange);
         deleteWorkFile(exchange);
         String target = exchange.getVariable(TARGET, String.class);
