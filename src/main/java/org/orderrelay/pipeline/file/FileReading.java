@@ -80,7 +80,8 @@ public final class FileReading {
             @Header(Exchange.FILE_NAME_ONLY) String name,
             @Variable("source") String source,
             @Variable("file") String taken,
-            @Variable("size") long size)
+            @Variable("size") long size,
+            Exchange exchange)
             throws IOException {
         String sha256 = sha256(file.toPath());
         if (file.length() != size) {
@@ -88,6 +89,7 @@ public final class FileReading {
         }
         FileProgress progress = ledger.files().open(taken, sha256).join();
         String fileId = progress.fileId();
+        exchange.setVariable(InboxMoves.FILE, fileId); // another one if its content is another than before
         Optional<String> refusal = unpacking.refusal(file.toPath(), name);
         if (refusal.isPresent()) {
             throw new UnreadableFile(fileId, refusal.get());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileConstants;
@@ -106,7 +107,7 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             }
             moved = true;
         } finally {
-            var unused = moved ? shelf.placed(fileId) : shelf.leave(fileId);
+            note(moved ? shelf.placed(fileId) : shelf.leave(fileId));
             if (!moved) {
                 inbox.rest(file);
             }
@@ -171,8 +172,17 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
         deleteWorkFile(exchange);
         String fileId = exchange.getVariable(FILE, String.class);
         if (fileId != null) {
-            var unused = shelf.leave(fileId);
+            note(shelf.leave(fileId));
         }
+    }
+
+    /** Not waited for. What the ledger did not learn it finds out when the name comes again. */
+    private static void note(CompletableFuture<Integer> told) {
+        var unused = told.whenComplete((rows, failure) -> {
+            if (failure != null) {
+                LOG.warn("file.untold reason=\"{}\"", FaultLog.reason(failure));
+            }
+        });
     }
 
     private static void deleteWorkFile(Exchange exchange) {

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderrelay.account.Accounts;
@@ -43,12 +46,34 @@ final class FileReadingTest {
     }
 
     @Test
+    void otherContentOverAnInterruptedFileIsReadFromItsFirstRowAndLeavesTheInboxAsItself() throws IOException {
+        Path file = Files.writeString(directory.resolve("orders.csv"), TeaOrders.CSV_HEADER + "R-1\nR-2\n");
+        try (Ledger ledger = ledger()) {
+            FileReading unit = new FileReading(ledger, new FileNaming(ledger.view(), Clock.systemUTC(), null));
+            String interrupted = open(unit, ledger, file, 1).fileId();
+            Files.writeString(file, TeaOrders.CSV_HEADER + "R-3\n");
+            long size = Files.size(file);
+            FileTurn turn = ledger.files()
+                    .take(new FileArrival("sftp", "orders.csv", size, 2))
+                    .join();
+            assertThat(turn).isEqualTo(new FileTurn.Read(interrupted));
+            Exchange exchange = exchange();
+
+            CsvReading other = unit.open(file.toFile(), "orders.csv", "sftp", interrupted, size, exchange);
+
+            assertThat(other.fileId()).isNotEqualTo(interrupted);
+            assertThat(exchange.getVariable(InboxMoves.FILE)).isEqualTo(other.fileId());
+            other.close();
+        }
+    }
+
+    @Test
     void aFileThatIsNotTheOneTheInboxShowedIsNotRead() throws IOException {
         Path file = Files.writeString(directory.resolve("orders.csv"), TeaOrders.CSV_HEADER + "R-1\n");
         try (Ledger ledger = ledger()) {
             FileReading unit = new FileReading(ledger, new FileNaming(ledger.view(), Clock.systemUTC(), null));
 
-            assertThatThrownBy(() -> unit.open(file.toFile(), "orders.csv", "sftp", "any", Files.size(file) - 1))
+            assertThatThrownBy(() -> unit.open(file.toFile(), "orders.csv", "sftp", "any", Files.size(file) - 1, exchange()))
                     .isInstanceOf(InterruptedFile.class);
         }
     }
@@ -58,7 +83,11 @@ final class FileReadingTest {
         FileTurn turn = ledger.files()
                 .take(new FileArrival("sftp", "orders.csv", size, modified))
                 .join();
-        return unit.open(file.toFile(), "orders.csv", "sftp", ((FileTurn.Read) turn).fileId(), size);
+        return unit.open(file.toFile(), "orders.csv", "sftp", ((FileTurn.Read) turn).fileId(), size, exchange());
+    }
+
+    private static Exchange exchange() {
+        return new DefaultExchange(new DefaultCamelContext());
     }
 
     private static void readToTheEnd(CsvReading reading) {
