@@ -3,6 +3,7 @@ package org.orderrelay.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -38,7 +39,7 @@ final class SilentGate implements AutoCloseable {
     private Void accept() throws IOException {
         while (!door.isClosed()) {
             Socket from = door.accept();
-            Socket to = new Socket("127.0.0.1", behind);
+            Socket to = new Socket(InetAddress.getLoopbackAddress(), behind);
             sockets.addAll(List.of(from, to));
             boolean[] dead = new boolean[1];
             var unused = threads.submit(() -> carry(from, to, dead));

@@ -182,7 +182,9 @@ final class BigFileTest {
                         orders * items, Files.size(done), seconds, orders * items / seconds, heap);
                 assertThat(file(relay).path("rows").asInt()).isEqualTo(orders * items);
                 assertThat(file(relay).path("rejected").asInt()).isZero();
-                assertThat(heap).isLessThan(150);
+                assertThat(heap)
+                        .as("after young collections, garbage of older ones counted")
+                        .isLessThan(200);
             } finally {
                 relay.kill();
             }

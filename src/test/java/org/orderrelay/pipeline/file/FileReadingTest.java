@@ -73,7 +73,8 @@ final class FileReadingTest {
         try (Ledger ledger = ledger()) {
             FileReading unit = new FileReading(ledger, new FileNaming(ledger.view(), Clock.systemUTC(), null));
 
-            assertThatThrownBy(() -> unit.open(file.toFile(), "orders.csv", "sftp", "any", Files.size(file) - 1, exchange()))
+            assertThatThrownBy(() ->
+                            unit.open(file.toFile(), "orders.csv", "sftp", "any", Files.size(file) - 1, exchange()))
                     .isInstanceOf(InterruptedFile.class);
         }
     }
