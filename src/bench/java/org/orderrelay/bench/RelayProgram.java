@@ -53,6 +53,7 @@ final class RelayProgram implements Program {
                 "HTTP_PORT", "" + httpPort,
                 "MANAGEMENT_PORT", "" + managementPort,
                 "SOURCE_FILES_DIRECTORY", folder.toAbsolutePath().toString(),
+                "SOURCE_FILES_COMPLETE", "rename",
                 "DELIVERY_IN_FLIGHT", "" + inFlight,
                 "BROKER_EMBEDDED_URL", "tcp://127.0.0.1:" + brokerPort));
         environment.putAll(database.environment("relay"));

@@ -25,8 +25,7 @@ final class CamelSettings {
         camel.put(
                 "source.sftp.work",
                 settings.data().resolve("work/sftp").toAbsolutePath().toString());
-        for (String pause :
-                new String[] {"source.files.settle", "source.files.poll", "source.sftp.settle", "source.sftp.poll"}) {
+        for (String pause : new String[] {"source.files.poll", "source.sftp.poll"}) {
             camel.put(pause, Long.toString(settings.duration(pause).toMillis()));
         }
         camel.put("camel.main.name", "order-relay");

@@ -145,6 +145,7 @@ final class DemoCommand implements Callable<Integer> {
                 "1s",
                 "SANDBOX_URL",
                 servers.sandbox().baseUrl()));
+        environment.put("SOURCE_SFTP_SETTLE", "2s");
         environment.put(
                 "SOURCE_FILES_DIRECTORY", data.resolve("files").toAbsolutePath().toString());
         // the samples say when they came about and come all at once: no need to wait long for stragglers

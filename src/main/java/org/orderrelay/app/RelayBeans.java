@@ -19,10 +19,7 @@ import org.orderrelay.operator.DeliveryDeeds;
 import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.Outages;
 import org.orderrelay.pipeline.contact.ContactRoute;
-import org.orderrelay.pipeline.file.CsvNames;
 import org.orderrelay.pipeline.file.FileNaming;
-import org.orderrelay.pipeline.file.FileReading;
-import org.orderrelay.pipeline.file.ResultWriting;
 import org.orderrelay.pipeline.intake.IntakeBeans;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.jms.JmsBatchComponent;
@@ -177,16 +174,7 @@ final class RelayBeans {
         @Nullable
         Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
         FileNaming naming = new FileNaming(ledger.view(), clock, folder);
-        main.bind("csvNames", new CsvNames<>());
-        main.bind(
-                "fileReading",
-                new FileReading(
-                        ledger,
-                        naming,
-                        source -> configuration.forms().of(source).csv()));
-        main.bind(
-                "resultWriting",
-                new ResultWriting(ledger.view(), naming, settings.data().resolve("work/results")));
+        new FileSources(configuration, ledger, naming).bindTo(main);
     }
 
     private void rest(Main main) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.orderrelay.order.Cell;
+import org.orderrelay.order.Violation;
 
 /** Rows of one order in a file with canonical names. Order-level cells stand in the first row; later ones repeat them or are blank. */
 final class CsvGroup implements RowGroup {
@@ -12,13 +14,13 @@ final class CsvGroup implements RowGroup {
 
     private final List<CsvColumn> columns;
     private final List<String> first;
-    private final int firstRow;
+    private final CsvOrder.Place start;
     private final String reference;
     private final String status;
     private final int referenceAt;
     private final int statusAt;
     private final List<Map<String, Object>> items = new ArrayList<>();
-    private final List<Integer> itemRows = new ArrayList<>();
+    private final List<CsvOrder.Place> itemRows = new ArrayList<>();
     private final Findings findings = new Findings();
     private int lastRow;
     private int characters;
@@ -29,10 +31,10 @@ final class CsvGroup implements RowGroup {
         referenceAt = layout.indexOf("reference_id");
         statusAt = layout.indexOf("status");
         first = row.cells();
-        firstRow = row.number();
+        start = CsvOrder.Place.of(row);
         reference = first.get(referenceAt);
         status = first.get(statusAt);
-        lastRow = firstRow;
+        lastRow = row.number();
         addItem(row);
     }
 
@@ -56,9 +58,10 @@ final class CsvGroup implements RowGroup {
             return;
         }
         row.cells().forEach(cell -> characters += cell.length());
-        full = lastRow - firstRow >= MOST_ROWS || characters > MOST_CHARACTERS;
+        full = lastRow - start.row() >= MOST_ROWS || characters > MOST_CHARACTERS;
         if (full) {
-            findings.add("", "count", "the order has more than 1000 rows or 4 M characters");
+            findings.add(new Violation("", "count", "the order has more than 1000 rows or 4 M characters")
+                    .at(new Cell(start.row(), start.line(), "")));
         } else {
             compare(row);
             addItem(row);
@@ -70,7 +73,8 @@ final class CsvGroup implements RowGroup {
             String cell = row.cells().get(i);
             if (columns.get(i).root() != CsvColumn.Root.ITEM && !cell.isEmpty() && !cell.equals(first.get(i))) {
                 String rule = ": must be the same in all rows of the order, or blank after the first";
-                findings.add(columns.get(i).name(), "rows-disagree", "row " + row.number() + rule);
+                findings.add(new Violation(columns.get(i).name(), "rows-disagree", "row " + row.number() + rule)
+                        .at(new Cell(row.number(), row.line(), Shape.of(cell))));
             }
         }
     }
@@ -80,7 +84,7 @@ final class CsvGroup implements RowGroup {
         put(row.cells(), CsvColumn.Root.ITEM, item);
         if (!item.isEmpty()) {
             items.add(item);
-            itemRows.add(row.number());
+            itemRows.add(CsvOrder.Place.of(row));
         }
     }
 
@@ -105,6 +109,6 @@ final class CsvGroup implements RowGroup {
         if (!items.isEmpty()) {
             tree.put("items", items);
         }
-        return new CsvOrder(firstRow, lastRow, tree, findings.all(), itemRows, !full, Provenance.NONE);
+        return new CsvOrder(start.row(), lastRow, start.line(), tree, findings.all(), itemRows, !full, Provenance.NONE);
     }
 }

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,14 @@ import org.orderrelay.order.Violation;
 /**
  * The first line of a CSV file: which separator it uses and which names it has. Empty names at the end are what trailing
  * separators leave behind, and no columns. A line {@code sep=;} before it, which Excel writes and hides, is obeyed.
+ *
+ * @param lines lines of the file up to its end
  */
-record CsvHeader(char separator, List<String> names) {
+record CsvHeader(char separator, List<String> names, int lines) {
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST = 64 * 1024;
     private static final int MOST_LINE_ENDS = 8;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String EXCEL = "sep=";
 
     CsvHeader {
         names = List.copyOf(names);
@@ -34,9 +34,13 @@ record CsvHeader(char separator, List<String> names) {
 
     /** Reads the first line that is not blank and leaves the reader behind it. */
     static Result read(BufferedReader reader, @Nullable Character separator) throws IOException {
+        return read(new LineReader(reader), separator);
+    }
+
+    private static Result read(LineReader reader, @Nullable Character separator) throws IOException {
         String line = line(reader);
-        if (line.toLowerCase(Locale.ROOT).startsWith(EXCEL) && line.length() == EXCEL.length() + 1) {
-            return read(reader, line.charAt(EXCEL.length()));
+        if (line.toLowerCase(Locale.ROOT).matches("\"?sep=.\"?[,;\t]*")) {
+            return read(reader, line.charAt(line.indexOf('=') + 1));
         }
         if (hasOpenQuote(line)) {
             line = closed(line, reader);
@@ -44,20 +48,21 @@ record CsvHeader(char separator, List<String> names) {
         if (line.length() > LONGEST) {
             return refused("columns", "the header is longer than 64 K characters");
         }
+        reader.endLine();
         return line.isBlank()
                 ? refused("required", "the file has no header line")
-                : of(line, separator == null ? separator(line) : separator);
+                : of(line, separator == null ? separator(line) : separator, reader.lines());
     }
 
     /** The next line that is not blank; one character too much if it is too long. */
-    private static String line(Reader reader) throws IOException {
+    private static String line(LineReader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = reader.read();
         if (c == BYTE_ORDER_MARK) {
             c = reader.read();
         }
-        while (c >= 0 && !(isLineEnd(c) && !line.toString().isBlank()) && line.length() <= LONGEST) {
-            if (!isLineEnd(c)) {
+        while (c >= 0 && !(c == '\n' && !line.toString().isBlank()) && line.length() <= LONGEST) {
+            if (c != '\n') {
                 line.append((char) c);
             }
             c = reader.read();
@@ -66,19 +71,19 @@ record CsvHeader(char separator, List<String> names) {
     }
 
     /** A name may go over some lines of its cell. If no quote closes soon, one was left open and the line ends. */
-    private static String closed(String line, BufferedReader reader) throws IOException {
+    private static String closed(String line, LineReader reader) throws IOException {
         reader.mark(LONGEST);
         StringBuilder longer = new StringBuilder(line).append(' ');
         boolean open = true;
         int lineEnds = 0;
         for (int i = 0; i < LONGEST && lineEnds <= MOST_LINE_ENDS; i++) {
             int c = reader.read();
-            if (c < 0 || (isLineEnd(c) && !open)) {
+            if (c < 0 || (c == '\n' && !open)) {
                 break;
             }
             open ^= c == '"';
-            lineEnds += isLineEnd(c) ? 1 : 0;
-            if (!isLineEnd(c)) {
+            lineEnds += c == '\n' ? 1 : 0;
+            if (c != '\n') {
                 longer.append((char) c);
             } else if (longer.charAt(longer.length() - 1) != ' ') {
                 longer.append(' ');
@@ -95,11 +100,7 @@ record CsvHeader(char separator, List<String> names) {
         return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
-    private static boolean isLineEnd(int c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private static Result of(String line, char separator) {
+    private static Result of(String line, char separator, int lines) {
         List<String> names;
         try {
             names = CsvReader.builder()
@@ -117,7 +118,7 @@ record CsvHeader(char separator, List<String> names) {
         while (used > 0 && trimmed.get(used - 1).isEmpty()) {
             used--;
         }
-        return new Known(new CsvHeader(separator, trimmed.subList(0, used)));
+        return new Known(new CsvHeader(separator, trimmed.subList(0, used), lines));
     }
 
     /** Whichever the line has most of, outside quotes. */

@@ -3,6 +3,7 @@ package org.orderrelay.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Violation;
 
 /**
@@ -12,19 +13,29 @@ import org.orderrelay.order.Violation;
  * @param lastRow last data row, inclusive
  * @param tree what the rows say, as the JSON reader would give it
  * @param violations what is wrong with the rows themselves, paths as column names
- * @param itemRows data row of each item of the tree, in order
+ * @param firstLine line of the file where the first row begins
+ * @param itemRows row of each item of the tree, in order
  * @param legible false if a row is broken, so that the tree must not be read
  * @param provenance what a mapping knows about the tree
  */
 public record CsvOrder(
         int firstRow,
         int lastRow,
+        int firstLine,
         Map<String, Object> tree,
         List<Violation> violations,
-        List<Integer> itemRows,
+        List<Place> itemRows,
         boolean legible,
         Provenance provenance) {
     private static final String ITEMS = "/items/";
+
+    /** Where a row is. */
+    public record Place(int row, int line) {
+        /** Of a row. */
+        public static Place of(CsvRow row) {
+            return new Place(row.number(), row.line());
+        }
+    }
 
     public CsvOrder {
         violations = List.copyOf(violations);
@@ -56,12 +67,15 @@ public record CsvOrder(
     public Violation inFile(Violation violation) {
         String path = violation.path();
         String message = violation.message();
+        Place place = new Place(firstRow, firstLine);
         if (path.startsWith(ITEMS)) {
             int end = path.indexOf('/', ITEMS.length());
             int index =
                     Integer.parseInt(end < 0 ? path.substring(ITEMS.length()) : path.substring(ITEMS.length(), end));
-            message = "row " + itemRows.get(index) + ": " + message;
+            place = itemRows.get(index);
+            message = "row " + place.row() + ": " + message;
         }
-        return new Violation(CsvColumn.ofPointer(path), violation.rule(), message);
+        Cell cell = new Cell(place.row(), place.line(), Shape.at(tree, path));
+        return new Violation(CsvColumn.ofPointer(path), violation.rule(), message, cell);
     }
 }

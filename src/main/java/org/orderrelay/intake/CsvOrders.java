@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Violation;
 
 /**
@@ -90,8 +91,16 @@ public final class CsvOrders implements Iterator<CsvOrder>, AutoCloseable {
 
     /** The reference is shown where it can be, so that somebody can find the row's order; nothing else is used. */
     private CsvOrder broken(CsvRow row, Violation violation) {
+        Violation placed = violation.at(new Cell(row.number(), row.line(), ""));
         return new CsvOrder(
-                row.number(), row.number(), layout.shown(row), List.of(violation), List.of(), false, Provenance.NONE);
+                row.number(),
+                row.number(),
+                row.line(),
+                layout.shown(row),
+                List.of(placed),
+                List.of(),
+                false,
+                Provenance.NONE);
     }
 
     @Override

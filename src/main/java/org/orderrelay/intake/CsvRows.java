@@ -19,6 +19,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     private static final int LONGEST_CELL = 32 * 1024;
 
     private final int columns;
+    private final int linesBefore;
     private final CloseableIterator<CsvRecord> records;
     private int number;
     private @Nullable CsvRow next;
@@ -26,6 +27,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
     CsvRows(Reader reader, CsvHeader header) {
         columns = header.names().size();
+        linesBefore = header.lines();
         records = CsvReader.builder()
                 .fieldSeparator(header.separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -72,16 +74,16 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
             }
             if (!blank) {
                 number++;
-                return row(cells);
+                return row(cells, linesBefore + (int) row.getStartingLineNumber());
             }
         }
         return null;
     }
 
-    private CsvRow row(String[] cells) {
+    private CsvRow row(String[] cells, int line) {
         Violation broken = reasonAgainst(cells);
         boolean useless = broken != null && cells[0].length() > LONGEST_CELL;
-        return new CsvRow(number, useless ? List.of() : Arrays.asList(cells), broken);
+        return new CsvRow(number, line, useless ? List.of() : Arrays.asList(cells), broken);
     }
 
     private @Nullable Violation reasonAgainst(String[] cells) {

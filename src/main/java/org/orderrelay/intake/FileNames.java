@@ -19,9 +19,17 @@ public final class FileNames {
 
     /** Whether a file of that name is taken. */
     public static boolean accepts(String name) {
-        return NAME.broken(name) == null
-                && name.charAt(0) != '.'
-                && name.toLowerCase(Locale.ROOT).endsWith(".csv");
+        return isPlain(name) && name.toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    /** Whether a packed file of that name is taken, where packed ones are: {@code x.csv.gz}, {@code x.zip}. */
+    public static boolean acceptsPacked(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isPlain(name) && (lower.endsWith(".csv.gz") || lower.endsWith(".zip"));
+    }
+
+    private static boolean isPlain(String name) {
+        return NAME.broken(name) == null && name.charAt(0) != '.';
     }
 
     /** The name with the moment in UTC behind it, for a folder where the name exists: {@code x.csv.20261121T090000000}. */

@@ -14,8 +14,12 @@ final class Findings {
     private final List<Violation> found = new ArrayList<>(0);
 
     void add(String path, String rule, String message) {
+        add(new Violation(path, rule, message));
+    }
+
+    void add(Violation violation) {
         if (found.size() < MOST) {
-            found.add(new Violation(path, rule, message));
+            found.add(violation);
         } else if (found.size() == MOST) {
             found.add(new Violation("", "count", "there are more violations than these"));
         }

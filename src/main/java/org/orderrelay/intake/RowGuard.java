@@ -93,7 +93,11 @@ final class RowGuard extends Reader {
 
     private void fill() throws IOException {
         if (end == LONGEST_ROW) {
-            // one character stands for the row so far; its end is still to come
+            // one character stands for the row so far; its end is still to come. Lines are still counted behind the
+            // guard
+            int lines = lineEnds(cleared, end);
+            Arrays.fill(buffer, cleared, cleared + lines, '\n');
+            cleared += lines;
             buffer[cleared] = TOO_LONG;
             end = cleared + 1;
             at = end;
@@ -106,6 +110,15 @@ final class RowGuard extends Reader {
         int count = in.read(buffer, end, buffer.length - end);
         ended = count < 0;
         end += Math.max(0, count);
+    }
+
+    private int lineEnds(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            boolean ends = buffer[i] == '\n' || (buffer[i] == '\r' && i + 1 < to && buffer[i + 1] != '\n');
+            count += ends ? 1 : 0;
+        }
+        return count;
     }
 
     /** The file ends without a line end. */

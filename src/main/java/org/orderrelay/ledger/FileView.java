@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * queued + sending + unknown. A row's state is its order's least settled delivery.
  *
  * @param rows data rows recorded so far
+ * @param reason why no row of it could be taken in; null if it was read
  * @param done read to the end and every row settled
  */
 public record FileView(
@@ -28,4 +29,5 @@ public record FileView(
         int queued,
         int sending,
         int unknown,
+        @Nullable String reason,
         boolean done) {}

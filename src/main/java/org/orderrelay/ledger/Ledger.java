@@ -45,17 +45,8 @@ public interface Ledger extends AutoCloseable {
     /** Marks publications as sent. */
     CompletableFuture<Integer> published(List<Long> ids);
 
-    /** Resumes a file of this source, name and content that was not read to its end, else starts a new one. */
-    CompletableFuture<FileProgress> openFile(String source, String name, String sha256);
-
-    /** Notes that a file was read to its end. */
-    CompletableFuture<Integer> closeFile(String fileId, int rows);
-
-    /** Files read to the end whose rows are all settled and whose result is not written yet. */
-    CompletableFuture<List<FileView>> settledFiles();
-
-    /** Notes that the result of a file is written. */
-    CompletableFuture<Integer> resultWritten(String fileId);
+    /** The files of the inboxes. */
+    FileShelf files();
 
     /** Later word of the providers. */
     ReceiptInbox receipts();

@@ -39,6 +39,12 @@ public interface LedgerView {
     /** Whether a file of the same source and name was opened before this one. */
     boolean hasEarlierFile(String source, String name, String fileId);
 
+    /** Whether an upload was read to its end and still lies in its inbox. */
+    boolean isLeft(FileArrival arrival);
+
+    /** The first refused rows of a file, in order. */
+    List<QuarantinedRow> quarantined(String fileId, int limit);
+
     /** Streams the rows of a file in order, one call a data row. */
     void fileRows(String fileId, Consumer<FileRowView> rows);
 

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param fileId id of the file in the ledger; null unless the source is a file
  * @param firstRow first data row of the order in its file, the row below the header being 1; 0 unless a file
  * @param lastRow last data row, inclusive
+ * @param line line of the file where the first row begins, from 1; 0 unless a file
  */
 public record Origin(
-        String source, String document, @Nullable String fileId, int firstRow, int lastRow) {
+        String source, String document, @Nullable String fileId, int firstRow, int lastRow, int line) {
+    /** Rows of a file whose line does not matter. */
+    public Origin(String source, String document, @Nullable String fileId, int firstRow, int lastRow) {
+        this(source, document, fileId, firstRow, lastRow, 0);
+    }
+
     public static Origin of(String source, String document) {
         return new Origin(source, document, null, 0, 0);
     }

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +52,9 @@ class FolderTest {
                         "SOURCE_FILES_POLL",
                         "100ms",
                         "SOURCE_FILES_SETTLE",
-                        "100ms"));
+                        "100ms",
+                        "SOURCE_FILES_UNPACK",
+                        "true"));
     }
 
     @AfterAll
@@ -71,6 +77,19 @@ class FolderTest {
         try (Stream<Path> files = Files.list(folder.resolve("files").resolve(place))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** The newest file of a name, with its refused rows. */
+    private static JsonNode file(String name) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        for (JsonNode item :
+                json.readTree(relay.get("/v1/files?limit=1000").body()).path("items")) {
+            if (item.path("name").asText().equals(name)) {
+                return json.readTree(
+                        relay.get("/v1/files/" + item.path("id").asText()).body());
+            }
+        }
+        throw new AssertionError("no file " + name);
     }
 
     @Test
@@ -115,17 +134,73 @@ class FolderTest {
         drop("counted.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-4", "105.00"));
         await().until(() -> Files.exists(at("results", "counted.csv.result.csv")));
 
-        JsonNode files = new ObjectMapper().readTree(relay.get("/v1/files").body());
-        JsonNode file = null;
-        for (JsonNode item : files.path("items")) {
-            file = item.path("name").asText().equals("counted.csv") ? item : file;
-        }
-        assertThat(file).isNotNull();
+        JsonNode file = file("counted.csv");
         assertThat(file.path("rows").asInt()).isEqualTo(1);
         assertThat(file.path("accepted").asInt()).isEqualTo(1);
         assertThat(file.path("done").asBoolean()).isTrue();
         assertThat(relay.get("/v1/files/" + file.path("id").asText()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void badRowsStopNothingAndAreListedWithLineColumnClassAndRule() throws Exception {
+        String good = TeaOrders.pendingRow("CSV-Q1", "105.00");
+        String phone = TeaOrders.pendingRow("CSV-Q2", "105.00").replace(TeaOrders.PHONE, "+9198765");
+        drop("quarantine.csv", TeaOrders.CSV_HEADER + good + "\n" + phone + "CSV-Q3,half\n" + good.replace("Q1", "Q4"));
+        await().until(() -> Files.exists(at("results", "quarantine.csv.result.csv")));
+
+        assertThat(Files.readAllLines(at("results", "quarantine.csv.result.csv")))
+                .anyMatch(
+                        line -> line.startsWith("2,CSV-Q2,pending,rejected,phone,\"line 4, customer.phone, phone(8): "))
+                .anyMatch(line -> line.startsWith("3,CSV-Q3,half,rejected,columns,\"line 5: "))
+                .anyMatch(line -> line.startsWith("4,CSV-Q4,pending,accepted,"))
+                .noneMatch(line -> line.contains("98765,"));
+        JsonNode quarantine = file("quarantine.csv").path("quarantine");
+        assertThat(quarantine).hasSize(2);
+        assertThat(quarantine.get(0).path("line").asInt()).isEqualTo(4);
+        assertThat(quarantine.get(0).path("row").asInt()).isEqualTo(2);
+        assertThat(quarantine.get(0).path("column").asText()).isEqualTo("customer.phone");
+        assertThat(quarantine.get(0).path("value_class").asText()).isEqualTo("phone(8)");
+        assertThat(quarantine.get(0).path("rule").asText()).isEqualTo("phone");
+        assertThat(quarantine.get(1).path("rule").asText()).isEqualTo("columns");
+        assertThat(quarantine.toString()).doesNotContain("98765,");
+    }
+
+    @Test
+    void whatASpreadsheetWouldTakeForAFormulaIsText() throws Exception {
+        String rows = Stream.of("=1+1", "+1", "-1", "@a", "ok")
+                .map(reference -> TeaOrders.pendingRow(reference, "1.00"))
+                .collect(Collectors.joining());
+        drop("formula.csv", TeaOrders.CSV_HEADER + rows);
+        await().until(() -> Files.exists(at("results", "formula.csv.result.csv")));
+
+        assertThat(Files.readAllLines(at("results", "formula.csv.result.csv")))
+                .filteredOn(line -> line.matches("[0-9].*"))
+                .allMatch(line -> line.matches("[0-9],('[=+@-]|ok).*"))
+                .hasSize(5);
+    }
+
+    @Test
+    void aPackedFileIsReadAndABombIsNot() throws Exception {
+        Path packed = folder.resolve("packed.work");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(
+                    (TeaOrders.CSV_HEADER + TeaOrders.pendingRow("CSV-GZ", "105.00")).getBytes(StandardCharsets.UTF_8));
+        }
+        Path bomb = folder.resolve("bomb.work");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            out.write(TeaOrders.CSV_HEADER.getBytes(StandardCharsets.UTF_8));
+            out.write(new byte[4 << 20]);
+        }
+        Files.createDirectories(folder.resolve("files/inbox"));
+        Files.move(packed, at("inbox", "packed.csv.gz"));
+        Files.move(bomb, at("inbox", "bomb.csv.gz"));
+
+        await().until(() -> Files.exists(at("results", "packed.csv.gz.result.csv")));
+        assertThat(sandbox.accepted("CSV-GZ")).hasSize(1);
+        await().until(() -> Files.exists(at("rejected", "bomb.csv.gz")));
+        assertThat(Files.readString(at("rejected", "bomb.csv.gz.reason.txt"))).contains("unpacked");
+        assertThat(file("bomb.csv.gz").path("reason").asText()).contains("unpacked");
     }
 
     @Test

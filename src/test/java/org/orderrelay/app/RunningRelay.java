@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.orderrelay.pipeline.rest.Clients;
 
 /** A whole relay on free ports, with the shipped routes and code tables and the demo's accounts. */
@@ -94,6 +95,11 @@ final class RunningRelay implements AutoCloseable {
             all.append(kaleyra.replace("kaleyra-demo", "spare-" + i));
         }
         return all.append("routing: {default: kaleyra-demo}\n").toString();
+    }
+
+    /** The demo's account without any limit. */
+    static String unlimited() throws IOException {
+        return accounts().lines().filter(line -> !line.contains("limits:")).collect(Collectors.joining("\n"));
     }
 
     static String client(String name, String role, String key) {

@@ -18,6 +18,7 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderrelay.architecture.OfRoutes;
@@ -38,13 +39,19 @@ class SftpTest {
     void start() throws Exception {
         sandbox = Sandbox.start(SandboxOptions.ANY_PORT);
         Files.createDirectories(folder.resolve("sftp/orders/inbox"));
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setKeyPairProvider(hostKey("server.key"));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("sftp")));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.setPasswordAuthenticator((user, password, session) -> password.equals("sesame"));
+        server = server(0);
         server.start();
+    }
+
+    private SshServer server(int port) {
+        SshServer made = SshServer.setUpDefaultServer();
+        made.setHost("127.0.0.1");
+        made.setPort(port);
+        made.setKeyPairProvider(hostKey("server.key"));
+        made.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("sftp")));
+        made.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        made.setPasswordAuthenticator((user, password, session) -> password.equals("sesame"));
+        return made;
     }
 
     @AfterEach
@@ -104,6 +111,60 @@ class SftpTest {
             assertThat(at("inbox", "two words.csv")).exists();
             assertThat(sandbox.accepted("SFTP-1")).hasSize(1);
             assertThat(relay.get("/v1/orders/SFTP-1").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void afterAServerThatWentAwayPollingGoesOnAndHealthIsRedMeanwhile() throws Exception {
+        Map<String, String> settings = settings("server.key");
+        int port = server.getPort();
+        try (RunningRelay relay = new RunningRelay(folder, sandbox.baseUrl(), settings)) {
+            drop("before.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("SFTP-3", "105.00"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(at("results", "before.csv.result.csv")));
+            assertThat(relay.management("/health").statusCode()).isEqualTo(200);
+
+            server.stop(true);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> relay.management("/health").body().contains("the inbox cannot be looked into"));
+            assertThat(relay.management("/health").statusCode()).isEqualTo(503);
+            assertThat(relay.management("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(relay.management("/health").body()).doesNotContain("sesame");
+
+            drop("after.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("SFTP-4", "105.00"));
+            server = server(port);
+            server.start();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(at("results", "after.csv.result.csv")));
+            await().until(() -> relay.management("/health").statusCode() == 200);
+            assertThat(sandbox.accepted("SFTP-3")).hasSize(1);
+        }
+    }
+
+    /** A server that answers no more, and does not close the connection either. */
+    @Test
+    @Tag("nightly") // half a minute of waiting
+    void aServerThatFallsSilentIsGivenUpWithinAMinute() throws Exception {
+        Map<String, String> settings = new HashMap<>(settings("server.key"));
+        try (SilentGate gate = new SilentGate(server.getPort())) {
+            Path knownHosts = folder.resolve("known_hosts");
+            Files.writeString(
+                    knownHosts,
+                    Files.readString(knownHosts).replace(":" + server.getPort() + " ", ":" + gate.port() + " "));
+            settings.put("SOURCE_SFTP_PORT", Integer.toString(gate.port()));
+            try (RunningRelay relay = new RunningRelay(folder, sandbox.baseUrl(), settings)) {
+                drop("first.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("SFTP-5", "105.00"));
+                await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(at("results", "first.csv.result.csv")));
+
+                gate.silence();
+                await().atMost(Duration.ofSeconds(45))
+                        .until(() -> relay.management("/health").statusCode() == 503);
+                gate.speak();
+                drop("second.csv", TeaOrders.CSV_HEADER + TeaOrders.pendingRow("SFTP-6", "105.00"));
+
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Files.exists(at("results", "second.csv.result.csv")));
+            }
         }
     }
 

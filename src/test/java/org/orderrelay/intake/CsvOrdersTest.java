@@ -1,6 +1,7 @@
 package org.orderrelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Violation;
 
@@ -106,8 +108,45 @@ class CsvOrdersTest {
         Reading.Invalid invalid = (Reading.Invalid) order.read(TeaShop.ORDERS);
 
         assertThat(invalid.violations())
-                .containsExactly(new Violation("item.quantity", "type", "row 2: must be a whole number"));
+                .containsExactly(new Violation("item.quantity", "type", "row 2: must be a whole number")
+                        .at(new Cell(2, 4, "letters(4)")));
         assertThat(invalid.referenceId()).isEqualTo("A-1");
+    }
+
+    /** As an editor counts them: whatever the line ends, blank lines, lines in quotes, and what comes before the header. */
+    @Test
+    void everyRowKnowsItsLine() {
+        String file = "sep=,\r\n\r\nreference_id,status,\"customer.phone\",description\r\n"
+                + "A-1,shipped,+919876543210,\"two\r\nlines\"\r\n\r\nA-2,shipped\nA-3,shipped,12,\rA-4,shipped,,\"x\n"
+                + "A-5,shipped,13,";
+        List<Integer> lines = new ArrayList<>();
+        orders(file).forEachRemaining(order -> lines.add(order.firstLine()));
+
+        assertThat(lines).containsExactly(4, 7, 8, 9, 10);
+    }
+
+    @Test
+    void aRowTooLongOverSeveralLinesDoesNotShiftTheLinesBehindIt() {
+        String cell = "\"" + "x".repeat(30_000) + "\n\",";
+        String file = HEADER + "A-1,shipped," + cell.repeat(40) + "\nA-2,shipped,+919876543210,\n";
+        List<CsvOrder> orders = new ArrayList<>();
+        orders(file).forEachRemaining(orders::add);
+
+        assertThat(tell(orders.get(0))).isEqualTo("1: length");
+        assertThat(tell(orders.get(orders.size() - 1))).endsWith("A-2 shipped");
+        assertThat(orders.get(orders.size() - 1).firstLine()).isEqualTo(43);
+    }
+
+    @Test
+    void aViolationNamesTheClassOfItsValueAndNeverAPhoneNumber() {
+        CsvOrder order = orders(
+                        "reference_id,status,customer.phone,quick_pay,recipients\nA-1,shipped,+91 98765-4321,maybe,\n")
+                .next();
+
+        assertThat(((Reading.Invalid) order.read(TeaShop.ORDERS)).violations())
+                .extracting(Violation::path, violation -> violation.cell().value())
+                .containsExactly(tuple("customer.phone", "phone(14)"), tuple("quick_pay", "letters(5)"));
+        assertThat(order.read(TeaShop.ORDERS).toString()).doesNotContain("98765");
     }
 
     @Test

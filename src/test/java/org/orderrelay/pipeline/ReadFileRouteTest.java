@@ -44,6 +44,8 @@ class ReadFileRouteTest extends RoutesOnTest {
         File file = Files.writeString(folder.resolve("orders.csv"), csv).toFile();
         return template.request("direct:files", exchange -> {
             exchange.setVariable("source", "file");
+            exchange.setVariable("file", "file-1");
+            exchange.setVariable("size", file.length());
             exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, "orders.csv");
             exchange.getMessage().setBody(file);
         });

@@ -19,8 +19,7 @@ import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
 import org.orderrelay.ledger.Deed;
 import org.orderrelay.ledger.Entry;
-import org.orderrelay.ledger.FileProgress;
-import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.FileShelf;
 import org.orderrelay.ledger.KeyedRequest;
 import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Ledger;
@@ -167,24 +166,8 @@ public final class ScriptedLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<FileProgress> openFile(String source, String name, String sha256) {
-        return CompletableFuture.completedFuture(new FileProgress("file-" + Instant.EPOCH, 0));
-    }
-
-    @Override
-    public CompletableFuture<Integer> closeFile(String fileId, int rows) {
-        closedFiles.incrementAndGet();
-        return CompletableFuture.completedFuture(1);
-    }
-
-    @Override
-    public CompletableFuture<List<FileView>> settledFiles() {
-        return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletableFuture<Integer> resultWritten(String fileId) {
-        return CompletableFuture.completedFuture(1);
+    public FileShelf files() {
+        return new ScriptedShelf(closedFiles);
     }
 
     @Override

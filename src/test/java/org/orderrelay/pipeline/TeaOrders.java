@@ -34,7 +34,16 @@ public final class TeaOrders {
     }
 
     public static String pendingRow(String reference, String total) {
-        return reference + ",pending," + PHONE + ",INR,physical,CHAI,Masala chai,1,100.00,IN,Nilgiri Tea House,"
+        return pendingRow(reference, total, PHONE);
+    }
+
+    /** A number of its own for each of up to ten thousand customers. */
+    public static String phone(int customer) {
+        return String.format("+91987651%04d", customer);
+    }
+
+    public static String pendingRow(String reference, String total, String phone) {
+        return reference + ",pending," + phone + ",INR,physical,CHAI,Masala chai,1,100.00,IN,Nilgiri Tea House,"
                 + "12 Garden Road,Coonoor,IN,643101,Your tea is waiting,100.00,5.00,0.00,0.00," + total + "\n";
     }
 }

@@ -6,6 +6,7 @@ import org.orderrelay.intake.CsvOrder;
 import org.orderrelay.intake.CsvRow;
 import org.orderrelay.intake.Provenance;
 import org.orderrelay.intake.RowGroup;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Violation;
 
 /**
@@ -19,7 +20,7 @@ final class MappedRows implements RowGroup {
 
     private final MappedLayout layout;
     private final Mapping mapping;
-    private final int firstRow;
+    private final CsvOrder.Place start;
     private final Fields first;
     private final String reference;
     private final String status;
@@ -35,7 +36,7 @@ final class MappedRows implements RowGroup {
     MappedRows(MappedLayout layout, CsvRow row) {
         this.layout = layout;
         this.mapping = layout.mapping();
-        this.firstRow = row.number();
+        this.start = CsvOrder.Place.of(row);
         this.lastRow = row.number();
         this.first = layout.fields(row.cells());
         this.reference = text("reference_id", first);
@@ -72,9 +73,10 @@ final class MappedRows implements RowGroup {
             return;
         }
         row.cells().forEach(cell -> characters += cell.length());
-        full = lastRow - firstRow >= MOST_ROWS || characters > MOST_CHARACTERS;
+        full = lastRow - start.row() >= MOST_ROWS || characters > MOST_CHARACTERS;
         if (full) {
-            violations.add(new Violation("", "count", "the order has more than 1000 rows or 4 M characters"));
+            violations.add(new Violation("", "count", "the order has more than 1000 rows or 4 M characters")
+                    .at(new Cell(start.row(), start.line(), "")));
         } else {
             compare(row);
             rows.add(row);
@@ -92,7 +94,8 @@ final class MappedRows implements RowGroup {
             if (!repeats) {
                 String must = ": must be the same in all rows of the order, or blank after the first";
                 String message = "row " + row.number() + must + " (" + rule.origin(fields) + ")";
-                violations.add(new Violation(rule.target().column().name(), "rows-disagree", message));
+                violations.add(new Violation(rule.target().column().name(), "rows-disagree", message)
+                        .at(new Cell(row.number(), row.line(), "")));
             }
         }
     }
@@ -112,7 +115,7 @@ final class MappedRows implements RowGroup {
     public CsvOrder order() {
         Draft draft = new Draft(mapping, first);
         draft.order();
-        List<Integer> itemRows = new ArrayList<>();
+        List<CsvOrder.Place> itemRows = new ArrayList<>();
         if (mapping.items() instanceof Mapping.Items.Rows each) {
             for (CsvRow row : rows) {
                 item(draft, layout.fields(row.cells()), each.rules(), row, itemRows);
@@ -121,14 +124,14 @@ final class MappedRows implements RowGroup {
             several.sets().forEach(set -> item(draft, first, set, rows.get(0), itemRows));
         }
         Provenance provenance = draft.provenance();
-        return new CsvOrder(firstRow, lastRow, draft.tree(), violations, itemRows, !full, provenance);
+        return new CsvOrder(start.row(), lastRow, start.line(), draft.tree(), violations, itemRows, !full, provenance);
     }
 
-    private static void item(Draft draft, Fields fields, List<Rule> rules, CsvRow row, List<Integer> itemRows) {
+    private static void item(Draft draft, Fields fields, List<Rule> rules, CsvRow row, List<CsvOrder.Place> itemRows) {
         int before = draft.itemCount();
         draft.item(fields, rules, true);
         if (draft.itemCount() > before) {
-            itemRows.add(row.number());
+            itemRows.add(CsvOrder.Place.of(row));
         }
     }
 }

@@ -106,6 +106,7 @@ final class BookWriter {
     }
 
     private void writeDeliveries(Book book) throws SQLException {
+        ResultRows results = new ResultRows();
         Map<String, @Nullable Object[]> lanes = new TreeMap<>();
         Map<DeliveryState, Long> tallies = new LinkedHashMap<>();
         Map<String, Long> waiting = new TreeMap<>();
@@ -122,9 +123,13 @@ final class BookWriter {
             } else if (row.changed) {
                 changed.add(DeliveryColumns.update(row));
             }
+            if (row.stored != null && !row.stored.isOpen() && row.stored != row.state) {
+                results.changed(row); // a replay, say
+            }
             tally(tallies, row);
             tallyWaiting(waiting, row);
         }
+        results.write(tx);
         tx.sql().batch(LANE, new ArrayList<>(lanes.values()));
         tx.sql().batch(DeliveryColumns.INSERT, added);
         tx.sql().batch(PAYLOAD, payloads);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.FileArrival;
 import org.orderrelay.ledger.FileView;
 import org.orderrelay.ledger.Page;
+import org.orderrelay.ledger.QuarantinedRow;
 
 /** What is asked about files. */
 final class FileQuestions {
@@ -25,7 +27,7 @@ final class FileQuestions {
     Page<FileView> page(int limit, @Nullable String cursor) throws SQLException {
         String[] from = cursor == null ? new String[] {String.valueOf(Long.MAX_VALUE), ""} : cursor.split("\\.", 2);
         List<FileView> files = files(
-                "forgotten_at IS NULL AND (opened_at, id) < (?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?",
+                "forgotten_at IS NULL AND sha256 <> '' AND (opened_at, id) < (?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?",
                 Long.parseLong(from[0]),
                 from[1],
                 limit + 1);
@@ -33,7 +35,8 @@ final class FileQuestions {
     }
 
     Optional<FileView> file(String id) throws SQLException {
-        return files("forgotten_at IS NULL AND id = ?", id).stream().findFirst();
+        return files("forgotten_at IS NULL AND sha256 <> '' AND id = ?", id).stream()
+                .findFirst();
     }
 
     boolean hasEarlier(String source, String name, String fileId) throws SQLException {
@@ -43,24 +46,54 @@ final class FileQuestions {
         return !sql.list(earlier, row -> row.getInt(1), fileId, source, name).isEmpty();
     }
 
+    boolean isLeft(FileArrival arrival) throws SQLException {
+        String left =
+                "SELECT 1 FROM files WHERE source = ? AND name = ? AND placed_at IS NULL AND closed_at IS NOT NULL"
+                        + " AND size = ? AND modified_at = ?";
+        return !sql.list(
+                        left,
+                        row -> row.getInt(1),
+                        arrival.source(),
+                        arrival.name(),
+                        arrival.size(),
+                        arrival.modified())
+                .isEmpty();
+    }
+
+    List<QuarantinedRow> quarantined(String fileId, int limit) throws SQLException {
+        return sql.list(
+                "SELECT first_row, last_row, line, reference_id, violations FROM file_rows"
+                        + " WHERE file_id = ? AND violations IS NOT NULL ORDER BY first_row LIMIT ?",
+                row -> new QuarantinedRow(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        Json.violationsOf(row.getString(5))),
+                fileId,
+                limit);
+    }
+
     private record Opened(
             String id,
             String source,
             String name,
             String sha256,
             long openedAt,
-            @Nullable Long closedAt) {}
+            @Nullable Long closedAt,
+            @Nullable String reason) {}
 
     private List<FileView> files(String condition, Object... parameters) throws SQLException {
         List<Opened> opened = sql.list(
-                "SELECT id, source, name, sha256, opened_at, closed_at FROM files WHERE " + condition,
+                "SELECT id, source, name, sha256, opened_at, closed_at, reason FROM files WHERE " + condition,
                 row -> new Opened(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getLong(5),
-                        Sql.longOrNull(row, "closed_at")),
+                        Sql.longOrNull(row, "closed_at"),
+                        row.getString("reason")),
                 parameters);
         List<FileView> views = new ArrayList<>();
         for (Opened file : opened) {
@@ -96,6 +129,7 @@ final class FileQuestions {
                 counts.getOrDefault(RowStanding.QUEUED, 0),
                 counts.getOrDefault(RowStanding.SENDING, 0),
                 counts.getOrDefault(RowStanding.UNKNOWN, 0),
+                file.reason(),
                 file.closedAt() != null && !open);
     }
 }

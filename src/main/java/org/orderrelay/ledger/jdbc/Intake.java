@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Entry;
 import org.orderrelay.ledger.Publication;
 import org.orderrelay.ledger.Verdict;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Origin;
 import org.orderrelay.order.Violation;
@@ -23,16 +25,21 @@ final class Intake {
                     + " violations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invalid_key) DO NOTHING";
     /** A row that was read before keeps what it was then (a file resumed after a crash), unless its order was waiting. */
     private static final String ROW =
-            "INSERT INTO file_rows (file_id, first_row, last_row, event_key, reference_id, status, verdict, code, reason)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file_id, first_row) DO UPDATE SET"
+            "INSERT INTO file_rows (file_id, first_row, last_row, event_key, reference_id, status, verdict, code, reason,"
+                    + " line, violations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file_id, first_row) DO UPDATE SET"
                     + " event_key = excluded.event_key, verdict = excluded.verdict, code = excluded.code,"
-                    + " reason = excluded.reason WHERE file_rows.verdict = 'waiting'";
+                    + " reason = excluded.reason, line = excluded.line, violations = excluded.violations"
+                    + " WHERE file_rows.verdict = 'waiting'";
+    /** Rows without a gap, in the transaction that holds them. */
+    private static final String PROGRESS =
+            "UPDATE files SET read_rows = ? WHERE id = ? AND read_rows < ? AND read_rows >= ?";
 
     private record Event(Entry.Valid entry, Verdict.Kind verdict) {}
 
     private final List<Event> events = new ArrayList<>();
     private final List<InvalidOrder> invalids = new ArrayList<>();
     private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final RowProgress progress = new RowProgress();
 
     void event(Entry.Valid entry, Verdict.Kind verdict) {
         events.add(new Event(entry, verdict));
@@ -42,10 +49,19 @@ final class Intake {
         invalids.add(invalid);
         List<Violation> violations = invalid.violations();
         String code = violations.isEmpty() ? null : violations.get(0).rule();
-        String reason = violations.stream()
-                .map(violation -> (violation.path() + ' ' + violation.message()).strip())
-                .collect(Collectors.joining("; "));
-        addRow(invalid.entry(), null, invalid.referenceId(), invalid.status(), verdict, code, reason);
+        String reason = violations.stream().map(Intake::told).collect(Collectors.joining("; "));
+        String structured = Json.violations(violations);
+        addRow(invalid.entry(), null, invalid.referenceId(), invalid.status(), verdict, code, reason, structured);
+    }
+
+    private static String told(Violation violation) {
+        Cell cell = violation.cell();
+        if (cell == null) {
+            return (violation.path() + ' ' + violation.message()).strip();
+        }
+        return Stream.of("line " + cell.line(), violation.path(), cell.value())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ", "", ": " + violation.message()));
     }
 
     void row(Entry.Valid entry, Verdict.Kind verdict, Admission.@Nullable Supersede why) {
@@ -53,7 +69,7 @@ final class Intake {
         String code = why == null ? null : why.code();
         String reason = why == null ? null : why.reason();
         String status = order.status().wire();
-        addRow(entry, order.eventKey(), order.referenceId(), status, verdict, code, reason);
+        addRow(entry, order.eventKey(), order.referenceId(), status, verdict, code, reason, null);
     }
 
     private void addRow(
@@ -63,7 +79,8 @@ final class Intake {
             @Nullable String status,
             Verdict.Kind verdict,
             @Nullable String code,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String violations) {
         Origin origin = entry.origin();
         if (origin.fileId() != null) {
             rows.add(new @Nullable Object[] {
@@ -75,8 +92,11 @@ final class Intake {
                 status,
                 word(verdict),
                 code,
-                reason
+                reason,
+                violations == null ? null : origin.line(),
+                violations
             });
+            progress.add(origin.fileId(), origin.firstRow(), origin.lastRow());
         }
     }
 
@@ -94,6 +114,7 @@ final class Intake {
         }
         tx.sql().batch(INVALID, invalidRows);
         tx.sql().batch(ROW, rows);
+        tx.sql().batch(PROGRESS, progress.updates());
     }
 
     private static @Nullable Object[] event(Entry.Valid entry, Verdict.Kind verdict, long now) {

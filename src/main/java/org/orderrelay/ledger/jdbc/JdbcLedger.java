@@ -16,8 +16,7 @@ import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
 import org.orderrelay.ledger.CommitListener;
 import org.orderrelay.ledger.Entry;
-import org.orderrelay.ledger.FileProgress;
-import org.orderrelay.ledger.FileView;
+import org.orderrelay.ledger.FileShelf;
 import org.orderrelay.ledger.KeyedRequest;
 import org.orderrelay.ledger.KeyedResult;
 import org.orderrelay.ledger.Ledger;
@@ -62,6 +61,7 @@ public final class JdbcLedger implements Ledger {
     private final JdbcView view;
     private final JdbcReceipts receipts;
     private final JdbcOperatorDesk desk;
+    private final JdbcFileShelf files;
 
     private JdbcLedger(
             Databases databases, Node node, Clock clock, Transaction.Setting setting, CommitListener listener) {
@@ -75,6 +75,7 @@ public final class JdbcLedger implements Ledger {
         this.intake = databases.writers() > 1 ? new GroupCommit(this::commit) : writer;
         this.receipts = new JdbcReceipts(writer, view, node, clock);
         this.desk = new JdbcOperatorDesk(this::task, view);
+        this.files = new JdbcFileShelf(this::task, view);
     }
 
     /**
@@ -206,6 +207,7 @@ public final class JdbcLedger implements Ledger {
             int expired = new Expirer(tx).expireLeases();
             new Repeater(tx).repeat();
             new ParkedReceipts(tx).lookAgain();
+            FileWork.renew(tx);
             return expired;
         });
     }
@@ -231,25 +233,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<FileProgress> openFile(String source, String name, String sha256) {
-        return task(tx -> new FileShelf(tx).open(source, name, sha256));
-    }
-
-    @Override
-    public CompletableFuture<Integer> closeFile(String fileId, int rows) {
-        return task(tx -> new FileShelf(tx).close(fileId, rows));
-    }
-
-    @Override
-    public CompletableFuture<List<FileView>> settledFiles() {
-        return task(tx -> new FileShelf(tx).settled())
-                .thenApply(ids ->
-                        ids.stream().flatMap(id -> view.file(id).stream()).toList());
-    }
-
-    @Override
-    public CompletableFuture<Integer> resultWritten(String fileId) {
-        return task(tx -> new FileShelf(tx).resultWritten(fileId));
+    public FileShelf files() {
+        return files;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.DeliveryView;
+import org.orderrelay.ledger.FileArrival;
 import org.orderrelay.ledger.FileRowView;
 import org.orderrelay.ledger.FileView;
 import org.orderrelay.ledger.HoldView;
@@ -22,6 +23,7 @@ import org.orderrelay.ledger.OrderView;
 import org.orderrelay.ledger.Page;
 import org.orderrelay.ledger.PaymentConfigurationView;
 import org.orderrelay.ledger.Publication;
+import org.orderrelay.ledger.QuarantinedRow;
 import org.orderrelay.ledger.StoredWebhook;
 import org.orderrelay.ledger.TemplateView;
 import org.orderrelay.ledger.WaitingOrder;
@@ -165,6 +167,16 @@ final class JdbcView implements LedgerView {
     @Override
     public boolean hasEarlierFile(String source, String name, String fileId) {
         return ask(sql -> new FileQuestions(sql).hasEarlier(source, name, fileId));
+    }
+
+    @Override
+    public boolean isLeft(FileArrival arrival) {
+        return ask(sql -> new FileQuestions(sql).isLeft(arrival));
+    }
+
+    @Override
+    public List<QuarantinedRow> quarantined(String fileId, int limit) {
+        return ask(sql -> new FileQuestions(sql).quarantined(fileId, limit));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Refs;
 import org.orderrelay.order.Violation;
 
@@ -72,9 +73,20 @@ final class Json {
             json.writeStringField("path", violation.path());
             json.writeStringField("rule", violation.rule());
             json.writeStringField("message", violation.message());
+            writeCell(json, violation.cell());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeCell(JsonGenerator json, @Nullable Cell cell) throws IOException {
+        if (cell != null) {
+            json.writeObjectFieldStart("cell");
+            json.writeNumberField("row", cell.row());
+            json.writeNumberField("line", cell.line());
+            json.writeStringField("value", cell.value());
+            json.writeEndObject();
+        }
     }
 
     static JsonNode tree(String text) {

@@ -16,7 +16,7 @@ final class WaitingQuestions {
 
     List<WaitingOrder> due(long now, int limit) throws SQLException {
         return sql.list(
-                "SELECT * FROM waiting w WHERE due_at <= ? AND NOT EXISTS (SELECT 1 FROM waiting earlier"
+                "SELECT * FROM waiting_orders w WHERE due_at <= ? AND NOT EXISTS (SELECT 1 FROM waiting_orders earlier"
                         + " WHERE earlier.reference_id = w.reference_id AND earlier.id < w.id)"
                         + " ORDER BY due_at, id LIMIT ?",
                 row -> new WaitingOrder(
@@ -33,13 +33,13 @@ final class WaitingQuestions {
     }
 
     long count() throws SQLException {
-        return sql.list("SELECT COUNT(*) FROM waiting", row -> row.getLong(1)).get(0);
+        return sql.list("SELECT COUNT(*) FROM waiting_orders", row -> row.getLong(1)).get(0);
     }
 
     /** As events of the verdict {@code waiting}. */
     List<EventView> ofOrder(String referenceId) throws SQLException {
         return sql.list(
-                "SELECT * FROM waiting WHERE reference_id = ? ORDER BY id",
+                "SELECT * FROM waiting_orders WHERE reference_id = ? ORDER BY id",
                 row -> new EventView(
                         row.getString("event_key"),
                         row.getString("status"),

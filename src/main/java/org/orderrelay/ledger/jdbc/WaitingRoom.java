@@ -23,11 +23,11 @@ final class WaitingRoom {
     private static final long LONGEST_PAUSE = 60_000_000;
     private static final int MOST_DOUBLINGS = 5;
     private static final String ADD =
-            "INSERT INTO waiting (place, event_key, reference_id, status, occurred_at, content_hash, content, source, document,"
+            "INSERT INTO waiting_orders (place, event_key, reference_id, status, occurred_at, content_hash, content, source, document,"
                     + " file_id, first_row, last_row, position, reason, tries, due_at, recorded_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String AGAIN = "UPDATE waiting SET reason = ?, tries = ?, due_at = ? WHERE place = ?";
-    private static final String LEAVE = "DELETE FROM waiting WHERE place = ?";
+    private static final String AGAIN = "UPDATE waiting_orders SET reason = ?, tries = ?, due_at = ? WHERE place = ?";
+    private static final String LEAVE = "DELETE FROM waiting_orders WHERE place = ?";
 
     /** What holds an entry back. */
     enum Stay {
@@ -62,7 +62,7 @@ final class WaitingRoom {
         valid.forEach(entry -> references.add(entry.order().referenceId()));
         Sql sql = tx.sql();
         sql.each(
-                "SELECT place, event_key, reference_id, content_hash, tries FROM waiting WHERE "
+                "SELECT place, event_key, reference_id, content_hash, tries FROM waiting_orders WHERE "
                         + sql.engine.in("reference_id") + " OR " + sql.engine.in("place") + " ORDER BY id",
                 row -> room.add(guest(row)),
                 new Sql.Keys(references),

@@ -63,7 +63,7 @@ public final class CsvReading implements Iterator<List<Candidate>>, AutoCloseabl
         while (batch.size() < BATCH && orders.hasNext()) {
             CsvOrder order = orders.next();
             rows = order.lastRow();
-            Origin origin = new Origin(source, name, fileId, order.firstRow(), order.lastRow());
+            Origin origin = new Origin(source, name, fileId, order.firstRow(), order.lastRow(), order.firstLine());
             batch.add(new Candidate(origin, index++, order));
         }
         return batch;

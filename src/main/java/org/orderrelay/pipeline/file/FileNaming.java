@@ -31,6 +31,11 @@ public final class FileNaming {
                 : name;
     }
 
+    /** A path whose name is taken, with the time behind it. */
+    String timed(String path) {
+        return FileNames.withTimestamp(path, clock);
+    }
+
     /** Name of the result file. */
     public String result(FileView file) {
         boolean taken = isTaken(file.source(), file.name(), file.id());

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.FileRowView;
 import org.orderrelay.ledger.FileView;
@@ -18,9 +20,11 @@ public final class ResultWriting {
     private final LedgerView view;
     private final FileNaming naming;
     private final Path work;
+    private final ResultFaults faults;
 
     /** @param work folder for the file while it is written */
-    public ResultWriting(LedgerView view, FileNaming naming, Path work) {
+    public ResultWriting(LedgerView view, FileNaming naming, Path work, ResultFaults faults) {
+        this.faults = faults;
         this.view = view;
         this.naming = naming;
         this.work = work;
@@ -61,7 +65,8 @@ public final class ResultWriting {
     }
 
     /** Removes the work file once it is delivered. */
-    public void clean(@Body File written) throws IOException {
+    public void clean(@Body File written, @Header(Exchange.FILE_NAME) String name) throws IOException {
+        faults.written(name);
         Files.deleteIfExists(written.toPath());
     }
 }

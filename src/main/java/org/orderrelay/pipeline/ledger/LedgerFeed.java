@@ -66,12 +66,12 @@ interface LedgerFeed {
     }
 
     private static List<Item> settledFiles(Ledger ledger) {
-        return ledger.settledFiles().join().stream()
+        return ledger.files().settled().join().stream()
                 .map(file -> item(ledger, file))
                 .toList();
     }
 
     private static Item item(Ledger ledger, FileView file) {
-        return new Item(file, () -> ledger.resultWritten(file.id()).join());
+        return new Item(file, () -> ledger.files().resultWritten(file.id()).join());
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Phone;
 
 /** How answers are written: names in snake_case, times in ISO-8601 UTC, phone numbers masked, nulls kept. */
@@ -16,6 +17,11 @@ final class ApiJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            // only violations of files have a cell
+            .withConfigOverride(
+                    Cell.class,
+                    cell -> cell.setIncludeAsProperty(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL)))
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Phone.class, ToStringSerializer.instance))

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.AttemptView;
 import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.EditView;
 import org.orderrelay.ledger.EventView;
+import org.orderrelay.ledger.FileView;
 import org.orderrelay.ledger.OrderView;
+import org.orderrelay.ledger.QuarantinedRow;
 import org.orderrelay.ledger.ReceiptView;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Phone;
+import org.orderrelay.order.Violation;
 
 /** The shapes of detailed answers: documents are shown as JSON, not as text in a string, and numbers are masked. */
 final class QueryAnswers {
@@ -29,6 +34,29 @@ final class QueryAnswers {
         ArrayNode deliveries = node.putArray("deliveries");
         order.deliveries().forEach(detail -> deliveries.add(delivery(detail)));
         node.set("payments", mapper.valueToTree(order.payments()));
+        return node;
+    }
+
+    /** A file with its first refused rows, one element a violation. */
+    ObjectNode file(FileView file, List<QuarantinedRow> quarantined) {
+        ObjectNode node = mapper.valueToTree(file);
+        ArrayNode rows = node.putArray("quarantine");
+        for (QuarantinedRow row : quarantined) {
+            row.violations().forEach(violation -> rows.add(refused(row, violation)));
+        }
+        return node;
+    }
+
+    private ObjectNode refused(QuarantinedRow row, Violation violation) {
+        Cell cell = violation.cell() == null ? new Cell(row.firstRow(), row.line(), "") : violation.cell();
+        ObjectNode node = mapper.createObjectNode();
+        node.put("row", cell.row());
+        node.put("line", cell.line());
+        node.put("reference_id", row.reference());
+        node.put("column", violation.path());
+        node.put("value_class", cell.value());
+        node.put("rule", violation.rule());
+        node.put("message", violation.message());
         return node;
     }
 

@@ -17,6 +17,9 @@ public final class RestQueries {
     private static final Set<String> RECEIPTS =
             Stream.of(ReceiptState.values()).map(ReceiptState::wire).collect(Collectors.toUnmodifiableSet());
 
+    /** Refused rows shown with a file; its result has all of them. */
+    private static final int QUARANTINED = 100;
+
     private final Clients clients;
     private final LedgerView view;
     private final QueryAnswers answers;
@@ -94,7 +97,7 @@ public final class RestQueries {
             @Header("id") String id) {
         clients.require(authorization, apiKey, Roles.VIEW);
         return view.file(id)
-                .map(file -> RestAnswer.json(200, file))
+                .map(file -> RestAnswer.json(200, answers.file(file, view.quarantined(id, QUARANTINED))))
                 .orElseThrow(() -> new Problem(404, "not-found", "No file of this id is known"));
     }
 

@@ -194,14 +194,14 @@ interface FailureContract extends OnEngine {
 
     @Test
     default void makesTheResultOfItsFileDueAgain() {
-        String file = room().ledger.openFile("sftp", "orders.csv", "abc").join().fileId();
+        String file = room().open("abc").fileId();
         room().record(
                         pending("R-1").row(file, 1, 2).entry(),
                         pending("R-2").row(file, 3, 3).entry());
         List<Claim> claims = room().claim();
         claims.forEach(claim -> room().settle(claim, Room.taken("m-" + claim.deliveryId())));
-        room().ledger.closeFile(file, 3).join();
-        room().ledger.resultWritten(file).join();
+        room().done(file, 3);
+        room().ledger.files().resultWritten(file).join();
         String failing = claims.stream()
                 .filter(claim -> claim.referenceId().equals("R-1"))
                 .findFirst()
@@ -209,12 +209,12 @@ interface FailureContract extends OnEngine {
                 .deliveryId();
         room().tell(Told.delivered(Told.about(claims.get(1).deliveryId())));
         room().clock.pass(Duration.ofMinutes(2));
-        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        assertThat(room().ledger.files().settled().join()).isEmpty();
         room().tell(Told.failed(Told.about(failing)));
 
-        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        assertThat(room().ledger.files().settled().join()).isEmpty();
         room().clock.pass(Duration.ofMinutes(1));
-        assertThat(room().ledger.settledFiles().join())
+        assertThat(room().ledger.files().settled().join())
                 .singleElement()
                 .extracting(FileView::rows, FileView::failed, FileView::accepted, FileView::done)
                 .containsExactly(3, 2, 1, true);

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import org.orderrelay.ledger.LedgerSettings;
 
 /** One real PostgreSQL for the whole test run. */
-final class Postgres {
+public final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
 
     private Postgres() {}
@@ -36,7 +36,7 @@ final class Postgres {
     }
 
     /** Settings of a database without any table. */
-    static LedgerSettings empty(String nodeId) {
+    public static LedgerSettings empty(String nodeId) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA public CASCADE");

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.orderrelay.delivery.Receipt;
 import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
+import org.orderrelay.ledger.FileArrival;
+import org.orderrelay.ledger.FileTurn;
 import org.orderrelay.ledger.KeptAnswer;
 import org.orderrelay.ledger.KeyedRequest;
 import org.orderrelay.ledger.KeyedResult;
@@ -196,6 +198,55 @@ final class PostgresNodesTest {
         assertThat(claims)
                 .allSatisfy(claim ->
                         assertThat(one.delivery(claim.deliveryId()).receipt()).isEqualTo("delivered"));
+    }
+
+    @Test
+    void oneNodeReadsAFileUntilItIsThroughOrGone() {
+        FileArrival arrival = new FileArrival("file", "orders.csv", 100, 1);
+        String file = ((FileTurn.Read) one.ledger.files().take(arrival).join()).fileId();
+        one.ledger.files().open(file, "abc").join();
+        one.record(pending("R-1").row(file, 1, 2).entry());
+        assertThat(two.ledger.files().take(arrival).join()).isInstanceOf(FileTurn.Taken.class);
+
+        pass(Duration.ofSeconds(50));
+        one.ledger.expireClaims().join(); // it lives
+        pass(Duration.ofSeconds(50));
+        assertThat(two.ledger.files().take(arrival).join()).isInstanceOf(FileTurn.Taken.class);
+
+        pass(Duration.ofSeconds(11)); // it is gone
+        assertThat(two.ledger.files().take(arrival).join()).isEqualTo(new FileTurn.Read(file));
+        assertThat(two.ledger.files().open(file, "abc").join().rowsDone()).isEqualTo(2);
+        assertThat(one.ledger.files().take(arrival).join()).isInstanceOf(FileTurn.Taken.class);
+    }
+
+    @Test
+    void oneNodeWritesAResult() {
+        String file = one.open("abc").fileId();
+        one.done(file, 0);
+
+        assertThat(one.ledger.files().settled().join()).hasSize(1);
+        assertThat(two.ledger.files().settled().join()).isEmpty();
+        one.ledger.files().resultWritten(file).join();
+        assertThat(two.ledger.files().settled().join()).isEmpty();
+    }
+
+    @Test
+    void aFileHasOneReaderWhoeverIsQuicker() {
+        List<CompletableFuture<FileTurn>> racing = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            FileArrival arrival = new FileArrival("file", "orders-" + i + ".csv", 100, 1);
+            racing.add(one.ledger.files().take(arrival));
+            racing.add(two.ledger.files().take(arrival));
+        }
+
+        assertThat(racing.stream().map(CompletableFuture::join))
+                .filteredOn(FileTurn.Read.class::isInstance)
+                .hasSize(100);
+    }
+
+    private void pass(Duration time) {
+        one.clock.pass(time);
+        two.clock.pass(time);
     }
 
     @Test

@@ -139,21 +139,20 @@ interface RetentionContract extends OnEngine {
 
     @Test
     default void aFileGoesWithItsRowsOnceItsResultIsOld() {
-        String file = room().ledger.openFile("sftp", "orders.csv", "abc").join().fileId();
+        String file = room().open("abc").fileId();
         room().record(pending("R-1").row(file, 1, 2).entry());
-        room().ledger.closeFile(file, 2).join();
+        room().done(file, 2);
         room().drain();
         aMonthPasses();
         assertThat(sweep(100)).isZero(); // its result is not written yet
-        room().ledger.resultWritten(file).join();
+        room().ledger.files().resultWritten(file).join();
         assertThat(sweep(100)).isZero();
         assertThat(room().ledger.view().file(file)).isPresent();
         aMonthPasses();
 
         assertThat(sweep(100)).isEqualTo(1);
         assertThat(room().ledger.view().file(file)).isEmpty();
-        String again =
-                room().ledger.openFile("sftp", "orders.csv", "def").join().fileId();
+        String again = room().open("def").fileId();
         assertThat(room().ledger.view().hasEarlierFile("sftp", "orders.csv", again))
                 .isTrue();
     }

@@ -17,6 +17,9 @@ import org.orderrelay.ledger.Claim;
 import org.orderrelay.ledger.ClaimRequest;
 import org.orderrelay.ledger.DeliveryView;
 import org.orderrelay.ledger.Entry;
+import org.orderrelay.ledger.FileArrival;
+import org.orderrelay.ledger.FileProgress;
+import org.orderrelay.ledger.FileTurn;
 import org.orderrelay.ledger.LedgerRules;
 import org.orderrelay.ledger.LedgerSettings;
 import org.orderrelay.ledger.Publication;
@@ -77,6 +80,19 @@ final class Room implements AutoCloseable {
 
     Verdict record(Samples.Sample sample) {
         return record(sample.entry()).get(0);
+    }
+
+    /** A file of the SFTP inbox, taken and opened. */
+    FileProgress open(String sha256) {
+        FileArrival arrival = new FileArrival("sftp", "orders.csv", 100, 1);
+        FileTurn turn = ledger.files().take(arrival).join();
+        return ledger.files().open(((FileTurn.Read) turn).fileId(), sha256).join();
+    }
+
+    /** Read to its end and moved. */
+    void done(String fileId, int rows) {
+        ledger.files().close(fileId, rows, "done/orders.csv").join();
+        ledger.files().placed(fileId).join();
     }
 
     List<Claim> claim(int free) {

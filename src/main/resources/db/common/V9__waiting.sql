@@ -1,6 +1,6 @@
 -- Orders that are on disk and are no events yet: their contact could not be looked up, or they came after one of the same
 -- order that waits. The oldest of an order goes first.
-CREATE TABLE waiting (
+CREATE TABLE waiting_orders (
   id           ${identity},
   place        TEXT NOT NULL UNIQUE,
   event_key    TEXT NOT NULL UNIQUE,
@@ -20,5 +20,5 @@ CREATE TABLE waiting (
   due_at       BIGINT NOT NULL,
   recorded_at  BIGINT NOT NULL
 );
-CREATE INDEX waiting_by_order ON waiting (reference_id, id);
-CREATE INDEX waiting_due ON waiting (due_at);
+CREATE INDEX waiting_by_order ON waiting_orders (reference_id, id);
+CREATE INDEX waiting_due ON waiting_orders (due_at);
