@@ -33,7 +33,8 @@ final class WaitingQuestions {
     }
 
     long count() throws SQLException {
-        return sql.list("SELECT COUNT(*) FROM waiting_orders", row -> row.getLong(1)).get(0);
+        return sql.list("SELECT COUNT(*) FROM waiting_orders", row -> row.getLong(1))
+                .get(0);
     }
 
     /** As events of the verdict {@code waiting}. */

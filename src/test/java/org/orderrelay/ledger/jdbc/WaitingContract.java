@@ -153,12 +153,12 @@ interface WaitingContract extends OnEngine {
 
     @Test
     default void aRowThatWaitsIsOpenUntilItsOrderIsSettled() {
-        String file = room().ledger.openFile("sftp", "w.csv", "abc").join().fileId();
+        String file = room().open("abc").fileId();
         Entry first = pending("W-9").row(file, 1, 2).entry();
         Entry second = pending("W-10").row(file, 3, 3).entry();
         room().record(waiting(first), waiting(second));
-        room().ledger.closeFile(file, 3).join();
-        assertThat(room().ledger.settledFiles().join()).isEmpty();
+        room().done(file, 3);
+        assertThat(room().ledger.files().settled().join()).isEmpty();
         assertThat(view(file))
                 .extracting(FileView::rows, FileView::queued, FileView::done)
                 .containsExactly(3, 3, false);
@@ -169,7 +169,7 @@ interface WaitingContract extends OnEngine {
         for (Claim claim : room().claim()) {
             room().settle(claim, Room.ACCEPTED);
         }
-        assertThat(room().ledger.settledFiles().join())
+        assertThat(room().ledger.files().settled().join())
                 .singleElement()
                 .extracting(FileView::rows, FileView::accepted, FileView::rejected, FileView::done)
                 .containsExactly(3, 2, 1, true);
