@@ -147,6 +147,7 @@ final class RelayBeans {
         Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
         FileNaming naming = new FileNaming(ledger.view(), clock, folder);
         main.bind("csvNames", new CsvNames<>());
+        CamelSettings.passwords(settings).forEach(main::bind);
         main.bind(
                 "fileReading",
                 new FileReading(
