@@ -11,7 +11,7 @@ import java.util.Random;
  * seed, numbers without end, brackets without end, words that mean something to a parser. The same random numbers make
  * the same changes.
  */
-final class Mutator {
+public final class Mutator {
     private static final int MOST_CHANGES = 4;
     private static final int LONGEST = 1 << 16;
     private static final List<String> NUMBERS = List.of(
@@ -21,7 +21,7 @@ final class Mutator {
     private final List<byte[]> words;
 
     /** @param words what means something in this kind of document */
-    Mutator(long seed, List<String> words) {
+    public Mutator(long seed, List<String> words) {
         this.random = new Random(seed);
         this.words = words.stream()
                 .map(word -> word.getBytes(StandardCharsets.UTF_8))
@@ -29,12 +29,12 @@ final class Mutator {
     }
 
     /** One of these. */
-    <T> T pick(List<T> some) {
+    public <T> T pick(List<T> some) {
         return some.get(random.nextInt(some.size()));
     }
 
     /** One to four changes. */
-    byte[] changed(byte[] document, byte[] other) {
+    public byte[] changed(byte[] document, byte[] other) {
         byte[] now = document.length > LONGEST ? Arrays.copyOf(document, LONGEST) : document;
         for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
             now = change(now, other);

@@ -31,13 +31,15 @@ import org.orderrelay.pipeline.TeaOrders;
 
 /**
  * P30 and S17: secrets and customers' numbers go every way there is, the faulty ways too, while the relay and Camel log at
- * DEBUG; and none of them is found in a log line, a metric, an attribute of JMX, a problem, or a list of errors.
+ * DEBUG; and none of them is found in a log line, a metric, an attribute of JMX, a problem, or a list of errors. Long,
+ * since it goes every way.
  */
 class P30CanaryTest {
     private static final String SECRET = "canary7f3a";
     /** Every number of the test begins so. */
     private static final String NUMBER = "91912345678";
 
+    private static final Path ACCOUNTS = Path.of("src/test/resources/app/canary-accounts.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -70,7 +72,8 @@ class P30CanaryTest {
         settings.put("KEY", SECRET + "-k");
         settings.put("TOKEN", SECRET + "-t");
         settings.put("HOOK", SECRET + "-h");
-        relay = new RunningRelay(folder, accounts(), provider.url().toString(), settings);
+        relay = new RunningRelay(
+                folder, Files.readString(ACCOUNTS), provider.url().toString(), settings);
     }
 
     @AfterEach
@@ -79,42 +82,6 @@ class P30CanaryTest {
         sftp.close();
         provider.close();
         watch.close();
-    }
-
-    private static String accounts() {
-        String kaleyra = """
-                  - name: %s
-                    provider: kaleyra
-                    base-url: "%s"
-                    sid: HX1
-                    sender: "+911234567890"
-                    api-key: "{{env:KEY}}"
-                    retry: {attempts: 1}
-                    payment: {type: upi, configuration: tea-shop}
-                    webhook: {secret: "{{env:HOOK}}"}
-                    templates:
-                      - {notification: order_details, locale: en_US, name: tea_invoice}
-                      - {notification: order_status, locale: en_US, name: tea_news}
-                """;
-        return "accounts:\n"
-                + kaleyra.formatted("kaleyra", "{{env:SANDBOX_URL}}")
-                + kaleyra.formatted("refused", "http://127.0.0.1:9")
-                + kaleyra.formatted("no-tls", "https://127.0.0.1:9")
-                + kaleyra.formatted("no-host", "https://no-such-host.invalid")
-                + """
-                  - name: meta
-                    provider: meta
-                    base-url: "{{env:SANDBOX_URL}}"
-                    phone-number-id: "1055"
-                    business-account-id: "2077"
-                    access-token: "{{env:TOKEN}}"
-                    payment: {type: upi, configuration: tea-shop}
-                    webhook: {app-secret: "{{env:HOOK}}", verify-token: "{{env:HOOK}}"}
-                    templates:
-                      - {notification: order_details, locale: en_US, name: tea_invoice}
-                      - {notification: order_status, locale: en_US, name: tea_news}
-                routing: {default: kaleyra}
-                """;
     }
 
     private static String order(String reference) {
