@@ -3,6 +3,7 @@ package org.orderrelay.app;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.orderrelay.intake.JsonDocuments;
 
 /** What Camel itself is told, and the placeholders of the route files. */
@@ -42,11 +43,26 @@ final class CamelSettings {
         return camel;
     }
 
-    /** An empty setting is no placeholder at all: that is how an optional endpoint option is left out. */
+    /**
+     * An empty setting is no placeholder at all: that is how an optional endpoint option is left out. A password is a
+     * reference to a bean: Camel shows its properties and the URIs made of them in logs and by JMX.
+     */
     private static void placeholder(Map<String, String> camel, String key, String value) {
         if (!value.isEmpty()) {
-            camel.put(key, value);
+            camel.put(key, isPassword(key) ? "#bean:" + key : value);
         }
+    }
+
+    private static boolean isPassword(String key) {
+        return key.endsWith(".password");
+    }
+
+    /** The passwords there are, by the names of their beans. */
+    static Map<String, String> passwords(Settings settings) {
+        return settings.all().entrySet().stream()
+                .filter(setting ->
+                        isPassword(setting.getKey()) && !setting.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void server(Map<String, String> camel, Settings settings) {

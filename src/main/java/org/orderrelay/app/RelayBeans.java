@@ -174,6 +174,7 @@ final class RelayBeans {
         @Nullable
         Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
         FileNaming naming = new FileNaming(ledger.view(), clock, folder);
+        CamelSettings.passwords(settings).forEach(main::bind);
         new FileSources(configuration, ledger, naming).bindTo(main);
     }
 

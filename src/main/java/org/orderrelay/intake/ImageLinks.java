@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which image links may go to a customer's phone: https with a host of the allow-list, at most 2048 characters, and not
- * signed. A signed link works today and fails when the provider fetches it after a retry. No look-up is made.
+ * signed. A signed link works today and fails when the provider fetches it after a retry. No look-up is made; a host that
+ * no provider can reach (an address, {@code localhost}, a name of a local network) is good only if the list names it.
  */
 final class ImageLinks {
     private static final int LONGEST = 2048;
-    private static final Set<String> SIGNED = Set.of("signature", "expires");
+    /** What S3, CloudFront, Google, Azure and Alibaba put into a link that expires. */
+    private static final Set<String> SIGNED =
+            Set.of("signature", "expires", "sig", "key-pair-id", "awsaccesskeyid", "googleaccessid", "ossaccesskeyid");
+
+    private static final List<String> SIGNED_PREFIXES = List.of("x-amz-", "x-goog-", "x-oss-");
 
     private final boolean anyHost;
     private final Set<String> hosts;
@@ -59,8 +64,12 @@ final class ImageLinks {
         if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null || uri.getRawUserInfo() != null) {
             return "must be a https link with a host and without a login";
         }
-        if (!anyHost && !isAllowed(host.toLowerCase(Locale.ROOT))) {
+        boolean listed = isAllowed(host.toLowerCase(Locale.ROOT));
+        if (!anyHost && !listed) {
             return "its host is not allowed by security.image.hosts";
+        }
+        if (!listed && !PublicHosts.isPublic(host)) {
+            return "its host is an address or a name of a local network, which no provider can reach";
         }
         return isSigned(uri.getQuery()) ? "is a signed link that expires; use a lasting one" : null;
     }
@@ -76,7 +85,7 @@ final class ImageLinks {
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             String key = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
-            if (key.startsWith("x-amz-") || SIGNED.contains(key)) {
+            if (SIGNED.contains(key) || SIGNED_PREFIXES.stream().anyMatch(key::startsWith)) {
                 return true;
             }
         }

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,12 @@ public final class JsonDocuments {
         } catch (JsonProcessingException notReadable) {
             String message = "the document " + reason(notReadable) + place(notReadable.getLocation());
             return new Unreadable(new Violation(pointer(notReadable), RULE, message));
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
+        } catch (NumberFormatException beyondAnyNumber) {
+            // Jackson lets it through: an exponent of more digits than there are
+            return unreadable("has a number beyond all measure");
+        } catch (IOException notText) {
+            // its first bytes look like UTF-16 or UTF-32, and the rest is not
+            return unreadable("is not written in an encoding of JSON; use UTF-8");
         }
     }
 

@@ -243,7 +243,15 @@ class RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state=lost", "limit=0", "limit=1001", "limit=many"})
+    @ValueSource(
+            strings = {
+                "state=lost",
+                "limit=0",
+                "limit=1001",
+                "limit=many",
+                "since=%2B999999999-01-01T00:00:00Z",
+                "until=0000-01-01T00:00:00Z"
+            })
     void aParameterThatMakesNoSenseIs400(String query) throws Exception {
         isProblem(relay.get("/v1/deliveries?" + query), 400, "bad-parameter");
     }

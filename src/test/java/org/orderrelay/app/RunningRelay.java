@@ -17,15 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.orderrelay.ledger.Ledger;
 import org.orderrelay.pipeline.rest.Clients;
 
 /** A whole relay on free ports, with the shipped routes and code tables and the demo's accounts. */
-final class RunningRelay implements AutoCloseable {
-    static final String INGEST = "key-of-the-erp";
-    static final String VIEWER = "key-of-the-operators";
-    static final String OPERATOR = "key-of-an-operator";
-    static final String APPROVER = "key-of-an-approver";
-    static final String ADMIN = "key-of-an-admin";
+public final class RunningRelay implements AutoCloseable {
+    public static final String INGEST = "key-of-the-erp";
+    public static final String VIEWER = "key-of-the-operators";
+    public static final String OPERATOR = "key-of-an-operator";
+    public static final String APPROVER = "key-of-an-approver";
+    public static final String ADMIN = "key-of-an-admin";
 
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -38,7 +39,7 @@ final class RunningRelay implements AutoCloseable {
      * @param providerUrl the account's base-url
      * @param overrides settings by their environment name
      */
-    RunningRelay(Path folder, String providerUrl, Map<String, String> overrides) throws Exception {
+    public RunningRelay(Path folder, String providerUrl, Map<String, String> overrides) throws Exception {
         this(folder, accounts(), providerUrl, overrides);
     }
 
@@ -47,12 +48,13 @@ final class RunningRelay implements AutoCloseable {
      *
      * @param accounts accounts.yaml; {@code {{env:SANDBOX_URL}}} leads to the provider
      */
-    RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides) throws Exception {
+    public RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides)
+            throws Exception {
         this(folder, accounts, providerUrl, overrides, Path.of("routes"));
     }
 
     /** Starts it with other routes than the shipped ones. */
-    RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides, Path routes)
+    public RunningRelay(Path folder, String accounts, String providerUrl, Map<String, String> overrides, Path routes)
             throws Exception {
         environment.put("SANDBOX_URL", providerUrl);
         environment.put("HTTP_PORT", freePort());
@@ -62,7 +64,7 @@ final class RunningRelay implements AutoCloseable {
         relay = new Relay(config(folder, accounts), routes, folder.resolve("data"), environment, RelayListener.NONE);
     }
 
-    static String freePort() {
+    public static String freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
         } catch (IOException e) {
@@ -110,7 +112,11 @@ final class RunningRelay implements AutoCloseable {
         return relay;
     }
 
-    String brokerUrl() {
+    public Ledger ledger() {
+        return relay.ledger();
+    }
+
+    public String brokerUrl() {
         return environment.get("BROKER_EMBEDDED_URL");
     }
 
@@ -118,12 +124,12 @@ final class RunningRelay implements AutoCloseable {
         return Integer.parseInt(environment.get("HTTP_PORT"));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.get("HTTP_PORT") + path))
                 .timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> post(String body) throws Exception {
+    public HttpResponse<String> post(String body) throws Exception {
         return send(request("/v1/orders")
                 .header("Authorization", "Bearer " + INGEST)
                 .header("Content-Type", "application/json")
@@ -131,7 +137,7 @@ final class RunningRelay implements AutoCloseable {
     }
 
     /** As a person's program does it; {@code requestKey} may be null. */
-    HttpResponse<String> post(String path, String key, String requestKey, String body) throws Exception {
+    public HttpResponse<String> post(String path, String key, String requestKey, String body) throws Exception {
         HttpRequest.Builder request = request(path)
                 .header("X-API-Key", key)
                 .header("Content-Type", "application/json")
@@ -139,16 +145,16 @@ final class RunningRelay implements AutoCloseable {
         return send(requestKey == null ? request : request.header("Idempotency-Key", requestKey));
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(request(path).header("X-API-Key", VIEWER));
     }
 
-    HttpResponse<String> management(String path) throws Exception {
+    public HttpResponse<String> management(String path) throws Exception {
         return send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.get("MANAGEMENT_PORT") + path)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 

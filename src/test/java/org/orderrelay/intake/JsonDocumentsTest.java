@@ -95,4 +95,21 @@ class JsonDocumentsTest {
             assertThat(reason(document)).doesNotContain("Asha").doesNotContain("Rao");
         }
     }
+
+    /** Jackson throws neither of its own exceptions for these; once they stopped the queue they came on. */
+    @Test
+    void aNumberBeyondAllMeasureIsNoCrash() {
+        for (String number : List.of("1e99999999999", "-1E-99999999999", "0.1e+2147483648")) {
+            assertThat(reason("[" + number + "]")).startsWith("the document has a number beyond all measure");
+        }
+    }
+
+    @Test
+    void bytesOfNoEncodingAreNoCrash() {
+        for (byte[] bytes : new byte[][] {
+            {-1, -2, 0, 0, 0, 0, 0}, {-2, -1, 0}, {0, 0, -2, -1, 0}, {0, 0, 0, '{'}, {'{', 0, 0, 0, -1, -1, -1, -1}
+        }) {
+            assertThat(unit.read(bytes)).isInstanceOf(JsonDocuments.Unreadable.class);
+        }
+    }
 }

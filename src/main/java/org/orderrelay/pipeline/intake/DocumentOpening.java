@@ -10,6 +10,9 @@ import org.orderrelay.order.Violation;
 
 /** The steps around parsing: may it be read at all, is it one order or a list, which order of the document is this. */
 public final class DocumentOpening {
+    /** Most orders of one document; more than fit into 1 MB if they are orders at all, and not {@code [1,1,1,…]}. */
+    public static final int MOST_ORDERS = 20_000;
+
     private final SourceForms forms;
 
     public DocumentOpening(SourceForms forms) {
@@ -31,11 +34,15 @@ public final class DocumentOpening {
         if (opening instanceof SourceForm.Empty empty) {
             throw new RefusedDocument(new Violation("", "json", empty.reason()));
         }
+        List<?> orders = ((SourceForm.Opened) opening).orders();
+        if (orders.size() > MOST_ORDERS) {
+            String message = "the document has " + orders.size() + " orders; at most " + MOST_ORDERS;
+            throw new RefusedDocument(new Violation("", "size", message));
+        }
         // the splitter leaves out null, and then nobody would say that it is no order
-        return ((SourceForm.Opened) opening)
-                .orders().stream()
-                        .map(element -> element == null ? "null" : element)
-                        .toList();
+        return orders.stream()
+                .map(element -> element == null ? "null" : element)
+                .toList();
     }
 
     /** One element of the list as a candidate, mapped if the source has a mapping. */

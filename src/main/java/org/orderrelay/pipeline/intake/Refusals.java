@@ -65,11 +65,16 @@ public final class Refusals {
         if (fault instanceof RefusedDocument refused) {
             return refused.violation();
         }
-        JsonDocuments.Result again = document.content() instanceof byte[] bytes
-                ? documents.read(bytes)
-                : documents.read(document.content().toString());
-        if (again instanceof JsonDocuments.Unreadable unreadable) {
-            return unreadable.violation();
+        try {
+            JsonDocuments.Result again = document.content() instanceof byte[] bytes
+                    ? documents.read(bytes)
+                    : documents.read(document.content().toString());
+            if (again instanceof JsonDocuments.Unreadable unreadable) {
+                return unreadable.violation();
+            }
+        } catch (RuntimeException e) {
+            // a policy that fails itself would leave the document, and its whole batch, on the queue for ever
+            fault.addSuppressed(e);
         }
         LOG.error("Document {} could not be taken apart", document.origin().document(), fault);
         return new Violation("", "internal", "the relay failed on this document; its log has more");

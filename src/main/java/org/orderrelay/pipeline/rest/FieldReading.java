@@ -1,7 +1,6 @@
 package org.orderrelay.pipeline.rest;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +93,11 @@ final class FieldReading {
     @Nullable
     Instant time(String name) {
         String text = text(name);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+        Instant time = text == null ? null : Times.parse(text);
+        if (text != null && time == null) {
             violate(name, "form", "must be a time such as 2026-11-21T09:00:00Z");
-            return null;
         }
+        return time;
     }
 
     void violate(String name, String rule, String message) {

@@ -1,7 +1,6 @@
 package org.orderrelay.pipeline.rest;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,11 @@ final class Parameters {
     }
 
     static @Nullable Instant time(String name, @Nullable String value) {
-        try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeParseException e) {
+        Instant time = value == null ? null : Times.parse(value);
+        if (value != null && time == null) {
             throw wrong(name + " must be a time such as 2026-11-21T09:00:00Z");
         }
+        return time;
     }
 
     private static Problem wrong(String message) {

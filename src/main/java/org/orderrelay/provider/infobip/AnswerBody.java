@@ -78,9 +78,12 @@ record AnswerBody(Finding finding, String words) {
         return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     }
 
-    /** A text or number that can be an id; null if it is blank, too long or something else. */
+    /** A text or number that can be an id; null if it is blank, too long, unprintable (it is stored and shown) or something else. */
     static @Nullable String text(JsonNode node) {
         String text = node.isTextual() || node.isIntegralNumber() ? node.asText() : "";
-        return text.isBlank() || text.length() > LONGEST_ID ? null : text;
+        boolean odd = text.isBlank()
+                || text.length() > LONGEST_ID
+                || text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        return odd ? null : text;
     }
 }

@@ -20,6 +20,7 @@ final class AnswerBody {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"\\\\]{1,64})\"");
     private static final Pattern MESSAGE_ID = Pattern.compile("\"message_id\"\\s*:\\s*\"([^\"\\\\]{1,255})\"");
     private static final String SUCCESS = "WA2";
+    private static final int LONGEST = 255;
 
     private AnswerBody() {}
 
@@ -58,7 +59,7 @@ final class AnswerBody {
 
     private static @Nullable String group(Pattern pattern, String body) {
         Matcher matcher = pattern.matcher(body);
-        return matcher.find() ? matcher.group(1) : null;
+        return matcher.find() ? printable(matcher.group(1)) : null;
     }
 
     /** The single key inside {@code error}; nothing if there are none or several. */
@@ -68,6 +69,14 @@ final class AnswerBody {
 
     private static @Nullable String text(JsonNode node) {
         String text = node.isTextual() || node.isIntegralNumber() ? node.asText() : "";
-        return text.isBlank() ? null : text;
+        return printable(text);
+    }
+
+    /** What cannot be a code or an id (blank, endless, with control characters) is none: it is stored and shown. */
+    private static @Nullable String printable(String text) {
+        boolean odd = text.isBlank()
+                || text.length() > LONGEST
+                || text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        return odd ? null : text;
     }
 }
