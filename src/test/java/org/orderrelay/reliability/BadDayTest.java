@@ -35,6 +35,7 @@ final class BadDayTest {
     private static final int QUIET_SECONDS = 5;
     private static final int SLACK = 32;
     private static final Duration LONGEST_P99 = Duration.ofSeconds(2);
+
     @TempDir
     private static Path work;
 

@@ -12,6 +12,8 @@ import org.orderrelay.delivery.Receipt;
 import org.orderrelay.delivery.Scope;
 import org.orderrelay.ledger.Act;
 import org.orderrelay.ledger.DeliveryFilter;
+import org.orderrelay.ledger.FileArrival;
+import org.orderrelay.ledger.FileTurn;
 import org.orderrelay.ledger.LedgerView;
 import org.orderrelay.ledger.ReplayFilter;
 
@@ -105,7 +107,10 @@ class S21ParametersTest {
                         .plan(new ReplayFilter("dead", text, text, text, text, null, null))
                         .deliveries())
                 .isZero();
-        room.ledger.openFile("file", text, text).join();
+        FileTurn turn =
+                room.ledger.files().take(new FileArrival("file", text, 1, 1)).join();
+        assertThat(turn).isInstanceOf(FileTurn.Read.class);
+        room.ledger.files().open(((FileTurn.Read) turn).fileId(), text).join();
         var about = new Receipt.About(text, List.of(text), text);
         room.tell(
                 new Receipt.Progress(about, Receipt.Mark.READ, room.clock.instant()),

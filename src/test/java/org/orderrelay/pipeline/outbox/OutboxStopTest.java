@@ -86,6 +86,7 @@ final class OutboxStopTest {
         ledger.due.add(new Claim(
                 "d-1",
                 1,
+                1,
                 "R-1",
                 "R-1",
                 OrderStatus.SHIPPED,
