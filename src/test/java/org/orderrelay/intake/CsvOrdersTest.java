@@ -116,9 +116,15 @@ class CsvOrdersTest {
     /** As an editor counts them: whatever the line ends, blank lines, lines in quotes, and what comes before the header. */
     @Test
     void everyRowKnowsItsLine() {
-        String file = "sep=,\r\n\r\nreference_id,status,\"customer.phone\",description\r\n"
-                + "A-1,shipped,+919876543210,\"two\r\nlines\"\r\n\r\nA-2,shipped\nA-3,shipped,12,\rA-4,shipped,,\"x\n"
-                + "A-5,shipped,13,";
+        String file = String.join(
+                "",
+                "sep=,\r\n\r\n",
+                "reference_id,status,\"customer.phone\",description\r\n",
+                "A-1,shipped,+919876543210,\"two\r\nlines\"\r\n\r\n",
+                "A-2,shipped\n",
+                "A-3,shipped,12,\r",
+                "A-4,shipped,,\"x\n",
+                "A-5,shipped,13,");
         List<Integer> lines = new ArrayList<>();
         orders(file).forEachRemaining(order -> lines.add(order.firstLine()));
 
