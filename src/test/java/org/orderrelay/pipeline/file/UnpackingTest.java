@@ -38,6 +38,7 @@ class UnpackingTest {
         return out.toByteArray();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a test, compared by no one
     private record Content(String name, byte[] bytes, int mode) {}
 
     private static Content content(String name, byte[] bytes) {
