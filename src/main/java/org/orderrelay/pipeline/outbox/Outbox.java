@@ -75,6 +75,11 @@ public final class Outbox implements AutoCloseable {
         return slots.open();
     }
 
+    /** Calls of one account that are claimed and not over, whether or not they have begun. */
+    int inFlight(String account) {
+        return slots.taken(account);
+    }
+
     Clock clock() {
         return clock;
     }
