@@ -64,7 +64,12 @@ record Configuration(
                 shipped.codes());
     }
 
-    private static void check(Settings settings, Accounts accounts, Providers providers) {
+    /**
+     * What the files say together.
+     *
+     * @throws ConfigurationException with every fault
+     */
+    static void check(Settings settings, Accounts accounts, Providers providers) {
         List<String> faults = new ArrayList<>();
         for (Account account : accounts.all()) {
             if (!providers.names().contains(account.provider())) {

@@ -55,7 +55,7 @@ final class Relay implements AutoCloseable {
                     clock,
                     metrics.deliveries().and(listener)));
             metrics.watch(outbox);
-            upkeep(outbox, clock);
+            upkeep(outbox, clock, new ConfigFolder(config, environment));
             Recording recording = new Recording(ledger, verdicts -> {
                 outbox.wake();
                 metrics.recorded(verdicts);
@@ -79,15 +79,16 @@ final class Relay implements AutoCloseable {
     }
 
     /** What time alone brings about: claims whose lease is over, files that an operator changed. */
-    private void upkeep(Outbox outbox, Clock clock) {
+    private void upkeep(Outbox outbox, Clock clock, ConfigFolder config) {
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "upkeep");
             thread.setDaemon(true);
             return thread;
         });
         keep(clockwork::shutdownNow);
+        AccountsWatch accounts = new AccountsWatch(config, configuration, ledger, outbox::wake);
         var unused = clockwork.scheduleWithFixedDelay(
-                this::keepUp, UPKEEP.toMillis(), UPKEEP.toMillis(), TimeUnit.MILLISECONDS);
+                () -> keepUp(accounts), UPKEEP.toMillis(), UPKEEP.toMillis(), TimeUnit.MILLISECONDS);
         References references = new References(configuration.accounts(), configuration.providers());
         BulkReplays replays = new BulkReplays(ledger, references, outbox::wake);
         unused = clockwork.scheduleWithFixedDelay(() -> goOn(replays), 1, 1, TimeUnit.SECONDS);
@@ -118,9 +119,10 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void keepUp() {
+    private void keepUp(AccountsWatch accounts) {
         try {
             configuration.codes().forEach(CodesFile::refresh);
+            accounts.refresh();
             int expired = ledger.expireClaims().join();
             if (expired > 0) {
                 LOG.warn(
