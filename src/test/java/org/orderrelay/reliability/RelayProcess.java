@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orderrelay.pipeline.rest.Clients;
@@ -23,6 +25,9 @@ import org.orderrelay.pipeline.rest.Clients;
 /** A relay as a process of its own, so that it can be killed as a machine would kill it. */
 final class RelayProcess {
     static final String KEY = "test-key";
+    /** It is started again and again: what makes it fast in the long run would only cost time. */
+    private static final List<String> QUICK_TO_START =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path work;
@@ -33,6 +38,7 @@ final class RelayProcess {
     private Path routes = Path.of("routes");
     private Process process;
 
+    /** With the accounts {@code test} (Kaleyra, without webhooks) and {@code meta}. */
     RelayProcess(Path work, String providerUrl) throws IOException {
         this.work = work;
         Path config = work.resolve("config");
@@ -40,10 +46,11 @@ final class RelayProcess {
         for (String table : List.of("codes/kaleyra.yaml", "codes/meta.yaml")) {
             Files.copy(Path.of("config").resolve(table), config.resolve(table));
         }
-        Files.writeString(config.resolve("accounts.yaml"), account(providerUrl));
+        withAccounts(account(providerUrl));
         Files.writeString(
                 config.resolve("clients.yaml"),
-                "clients: [{name: test, roles: [ingest, viewer], key-sha256: \"" + Clients.hash(KEY) + "\"}]");
+                "clients: [{name: test, roles: [ingest, viewer, operator], key-sha256: \"" + Clients.hash(KEY)
+                        + "\"}]");
         environment.put("HTTP_PORT", "" + httpPort);
         environment.put("MANAGEMENT_PORT", "" + managementPort);
         environment.put("BROKER_EMBEDDED_URL", brokerUrl());
@@ -52,6 +59,25 @@ final class RelayProcess {
     RelayProcess with(String key, String value) {
         environment.put(key, value);
         return this;
+    }
+
+    /** Writes accounts.yaml, also under a running relay. */
+    RelayProcess withAccounts(String yaml) throws IOException {
+        Path file = work.resolve("config/accounts.yaml");
+        Path written = Files.writeString(work.resolve("config/accounts.yaml.new"), yaml);
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return this;
+    }
+
+    /** Watches a folder; the files there belong to the test. */
+    RelayProcess withFiles() {
+        return with("SOURCE_FILES_DIRECTORY", files().toString())
+                .with("SOURCE_FILES_POLL", "200ms")
+                .with("SOURCE_FILES_SETTLE", "250ms");
+    }
+
+    Path files() {
+        return work.resolve("files").toAbsolutePath();
     }
 
     /** The routes of the next start. */
@@ -83,6 +109,7 @@ final class RelayProcess {
                     webhook: {app-secret: secret-of-the-test, verify-token: test}
                     templates:
                       - {notification: order_details, locale: en_US, name: details}
+                      - {notification: order_status, locale: en_US, name: status}
                 routing: {default: test}
                 """.formatted(providerUrl, providerUrl);
     }
@@ -95,9 +122,22 @@ final class RelayProcess {
         return "http://127.0.0.1:" + httpPort;
     }
 
+    /** Returns when it is up. */
     RelayProcess start(String... options) throws IOException {
+        launch(options);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !process.isAlive() || metrics().contains("order_relay"));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the relay ended: " + Files.readString(log()));
+        }
+        return this;
+    }
+
+    /** Starts it and does not wait: it may not live long. */
+    void launch(String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(QUICK_TO_START);
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-Dlogback.configurationFile=config/logback.xml",
@@ -113,16 +153,25 @@ final class RelayProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
         process = builder.start();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !process.isAlive() || metrics().contains("order_relay"));
-        if (!process.isAlive()) {
-            throw new IllegalStateException("the relay ended: " + Files.readString(log()));
-        }
-        return this;
     }
 
     Path log() {
         return work.resolve("relay.log");
+    }
+
+    /** Waits until a process ended by itself; its exit code. */
+    int awaitEnd(Duration longest) throws Exception {
+        return process.onExit().get(longest.toSeconds(), TimeUnit.SECONDS).exitValue();
+    }
+
+    /** Threads of the process, as the operating system counts them. */
+    int threads() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("Threads:"))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring("Threads:".length()).strip()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As {@code kill -9}. */
