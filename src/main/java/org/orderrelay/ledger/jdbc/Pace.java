@@ -6,8 +6,8 @@ import org.orderrelay.account.Limits;
  * How many calls an account may start now: GCRA in whole microseconds, one number a account as state.
  *
  * <p>A burst of {@code b} calls and an interval {@code t} let at most {@code b + ceil(1 s / t) - 1} calls start in any
- * second. With {@code b} = what 50 ms are worth (one step of the outbox; at least 1) the interval is chosen so that this
- * is exactly the limit.
+ * second. With {@code b} = what 50 ms are worth (more than one step of a busy outbox) the interval is chosen so that this
+ * is exactly the limit. From 11 calls a second {@code b} is at least 2: with 1, what came due within a step would be lost.
  *
  * @param interval microseconds between two calls; 0 means no limit
  * @param burst calls that may start at once
@@ -15,13 +15,14 @@ import org.orderrelay.account.Limits;
 record Pace(long interval, int burst) {
     private static final long SECOND = 1_000_000;
     private static final int STEPS_A_SECOND = 20;
+    private static final int SLOW = 10;
 
     static Pace of(Limits limits) {
         int perSecond = limits.perSecond();
         if (perSecond <= 0) {
             return new Pace(0, Integer.MAX_VALUE);
         }
-        int burst = Math.max(1, perSecond / STEPS_A_SECOND);
+        int burst = perSecond <= SLOW ? 1 : Math.max(2, perSecond / STEPS_A_SECOND);
         long sustained = perSecond - burst + 1L;
         return new Pace((SECOND + sustained - 1) / sustained, burst);
     }

@@ -30,6 +30,10 @@ public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     /** How often an idle outbox looks for retries that came due and for work of other nodes. */
     private static final Duration IDLE = Duration.ofMillis(100);
+    /** The same while it has work: an account's pace may let its next delivery go at any time, and {@code Pace} counts on it. */
+    private static final Duration BUSY = Duration.ofMillis(25);
+
+    private static final Duration STILL_BUSY = Duration.ofSeconds(1);
     /** How long it waits for more slots to come free, so that one commit claims many. */
     private static final Duration LINGER = Duration.ofMillis(3);
 
@@ -98,11 +102,13 @@ public final class Outbox implements AutoCloseable {
 
     /** Must outlive anything: without this thread nothing is ever sent again. */
     private void run() {
+        long worked = System.nanoTime() - STILL_BUSY.toNanos();
         while (!closed) {
             try {
                 if (claimOnce() == 0) {
-                    slots.awaitWork(IDLE);
+                    slots.awaitWork(System.nanoTime() - worked < STILL_BUSY.toNanos() ? BUSY : IDLE);
                 } else {
+                    worked = System.nanoTime();
                     slots.awaitFree(LINGER);
                 }
                 fault = null;

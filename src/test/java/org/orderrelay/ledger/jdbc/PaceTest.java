@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orderrelay.account.Limits;
 
 final class PaceTest {
@@ -15,7 +16,20 @@ final class PaceTest {
 
     /** Steps of the outbox are 10, 50 and 1,000 ms apart. */
     @ParameterizedTest
-    @CsvSource({"1, 10", "7, 50", "10, 50", "80, 10", "80, 50", "80, 1000", "1000, 10", "4000, 50"})
+    @CsvSource({
+        "1, 10",
+        "7, 50",
+        "10, 50",
+        "11, 10",
+        "25, 10",
+        "25, 50",
+        "39, 50",
+        "80, 10",
+        "80, 50",
+        "80, 1000",
+        "1000, 10",
+        "4000, 50"
+    })
     void staysWithinTheLimitInAnySecond(int perSecond, int stepMillis) {
         List<Long> calls = calls(Pace.of(new Limits(perSecond, Duration.ZERO, 0)), stepMillis, 5 * SECOND);
 
@@ -29,6 +43,15 @@ final class PaceTest {
     void usesNearlyAllOfTheLimit(int perSecond, int inFiveSeconds) {
         assertThat(calls(Pace.of(new Limits(perSecond, Duration.ZERO, 0)), 10, 5 * SECOND))
                 .hasSizeGreaterThanOrEqualTo(inFiveSeconds);
+    }
+
+    /** A busy outbox looks every 25 ms, and a claim takes its time: what is due meanwhile must not be lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 10, 11, 12, 20, 25, 39, 40, 59, 60, 80, 250, 1000})
+    void stepsOfTheOutboxCostLittleOfTheLimit(int perSecond) {
+        List<Long> calls = calls(Pace.of(new Limits(perSecond, Duration.ZERO, 0)), 36, 60 * SECOND);
+
+        assertThat(calls.size()).isGreaterThanOrEqualTo(perSecond * 60 * 9 / 10);
     }
 
     private static List<Long> calls(Pace unit, int stepMillis, long until) {
