@@ -54,11 +54,16 @@ final class DeadlyMessageTest {
                 JsonNode told = JSON.readTree(((TextMessage) invalid).getText());
                 assertThat(told.at("/violations/0/rule").asText()).isEqualTo("deliveries");
                 assertThat(told.path("received").asText()).contains(Deadly.WORD);
+                Desk desk = new Desk(relay);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> desk.listed("queued", "sending").isEmpty());
+                // a call that was open, or about to be, when the process ended is an operator's: nobody guesses
+                desk.settleUnknown(new Oracle(sandbox).takenIds(), "");
                 await().atMost(Duration.ofSeconds(30)).until(() -> sent(sandbox).size() >= 10);
             } finally {
                 relay.kill();
             }
-            assertThat(sent(sandbox))
+            assertThat(sent(sandbox).stream().map(DeadlyMessageTest::withoutSuffix))
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, 10).mapToObj(i -> "NEAR-" + i).toList());
         }
@@ -121,6 +126,11 @@ final class DeadlyMessageTest {
             assertThat(message).as("an invalid order").isNotNull();
             return message;
         }
+    }
+
+    /** What is sent once more by an operator gets a wire reference of its own. */
+    private static String withoutSuffix(String wireReference) {
+        return wireReference.replaceFirst("^(NEAR-[0-9])-2$", "$1");
     }
 
     private static List<String> sent(Sandbox sandbox) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.orderrelay.ledger.Verdict;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * it, and a long outage would turn good messages into "delivered too often". It is rolled back when the source stops, or
  * when the broker goes away.
  *
- * <p>A message that was delivered before ends its batch and is worked on alone. After it, and at the start, nothing is
+ * <p>A message that was delivered before ends its batch and is worked on alone, in all sessions. After it, and at the start, nothing is
  * sent ahead: a message that ends the process counts then, and not what happened to lie behind it.
  */
 final class JmsBatchLoop implements Runnable {
@@ -131,6 +132,16 @@ final class JmsBatchLoop implements Runnable {
         if (batch.isEmpty()) {
             return true;
         }
+        Lock work = deaths.work(batch.get(batch.size() - 1).isSuspicious());
+        work.lock();
+        try {
+            return settleInPeace(session, replies, batch);
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private boolean settleInPeace(Session session, JmsReplies replies, List<TakenMessage> batch) throws JMSException {
         int fresh = batch.size() - (batch.get(batch.size() - 1).isSuspicious() ? 1 : 0);
         List<Verdict> verdicts = new ArrayList<>();
         for (List<TakenMessage> part : List.of(batch.subList(0, fresh), batch.subList(fresh, batch.size()))) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,8 @@ final class MemoryOfDeaths {
     private static final String PREFIX = "hand-";
 
     private final @Nullable Path folder;
+    /** Who was in hand at an earlier death is worked on while nobody else is in any session's hand, or they would share the blame. */
+    private final ReadWriteLock hands = new ReentrantReadWriteLock(true);
     /** Deaths by message, as earlier runs left them; messages that were worked on since then are taken out. */
     private final Map<String, Integer> deaths = new ConcurrentHashMap<>();
 
@@ -71,6 +76,11 @@ final class MemoryOfDeaths {
     /** How often the process ended with this message in hand. */
     int of(String messageId) {
         return deaths.isEmpty() ? 0 : deaths.getOrDefault(key(messageId), 0);
+    }
+
+    /** What a session holds while it works on a batch: alone if one of it was in hand at a death, beside others if not. */
+    Lock work(boolean alone) {
+        return alone ? hands.writeLock() : hands.readLock();
     }
 
     /** The queue is drained: what has not come again went another way. */
