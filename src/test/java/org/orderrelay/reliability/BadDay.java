@@ -52,6 +52,9 @@ final class BadDay implements AutoCloseable {
                 .with("DELIVERY_CALL_TIMEOUT", CALL_TIMEOUT)
                 .with("DELIVERY_LEASE", "15s")
                 .with("TEMPLATES_POLL", "0")
+                // statuses that leave steps out wait so long for those between: here it would hide what the trouble
+                // costs
+                .with("ORDERS_UNKNOWN_WAIT", "500ms")
                 .start();
         desk = new Desk(relay);
         await().atMost(Duration.ofSeconds(30))

@@ -60,7 +60,9 @@ final class BadDayTest {
         threadsBefore = day.relay.threads();
         begun = Instant.now();
         Troubles.begin(day.sandbox, SECONDS, HALF_SECONDS);
-        for (String account : List.of("storm", "slow", "balance", "key", "key-unprobed")) {
+        // twice as many, or what half of the storm lets through would leave nothing to drain afterwards
+        day.feed("storm", 2 * PER_SECOND, 2 * ORDERS);
+        for (String account : List.of("slow", "balance", "key", "key-unprobed")) {
             day.feed(account, PER_SECOND, ORDERS);
         }
         tooFast.begin(day);

@@ -126,11 +126,22 @@ final class RelayProcess {
     RelayProcess start(String... options) throws IOException {
         launch(options);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !process.isAlive() || metrics().contains("order_relay"));
+                .until(() -> !process.isAlive() || (metrics().contains("order_relay") && isOpen()));
         if (!process.isAlive()) {
             throw new IllegalStateException("the relay ended: " + Files.readString(log()));
         }
         return this;
+    }
+
+    /** Whether its REST edge lets in: without a key nobody, but by then its routes are there. */
+    private boolean isOpen() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(httpUrl() + "/v1/orders/none"))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 401;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** Starts it and does not wait: it may not live long. */

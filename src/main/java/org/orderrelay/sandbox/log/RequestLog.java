@@ -117,8 +117,10 @@ public final class RequestLog implements AutoCloseable {
 
     /** The lines so far that match, oldest first. Reads the whole log: not for the hot path. */
     public List<String> lines(Predicate<String> wanted) {
+        long whole =
+                count(); // before the file is opened: it ends for its reader where it ended then, within a line perhaps
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.limit(count()).filter(wanted).toList();
+            return lines.limit(whole).filter(wanted).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot read its log", e);
         }
