@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.orderrelay.account.Account;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.pipeline.intake.Recording;
@@ -36,6 +37,9 @@ final class CamelRuntime implements AutoCloseable {
             Metrics metrics)
             throws Exception {
         Settings settings = configuration.settings();
+        // Camel's own would leave a hook in the JVM that keeps this relay in memory for good; who starts one also stops
+        // it
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setOverrideProperties(new Properties());
         CamelSettings.of(settings).forEach(main::addInitialProperty);
         main.configure().withRoutesIncludePattern(pattern(routes));
@@ -110,6 +114,10 @@ final class CamelRuntime implements AutoCloseable {
     private static int rate(Account account) {
         int perSecond = account.limits().perSecond();
         return perSecond > 0 ? perSecond : FUSE;
+    }
+
+    RouteDesk routes() {
+        return new RouteDesk(main.getCamelContext());
     }
 
     @Override

@@ -47,12 +47,22 @@ record Configuration(
      * @throws ConfigurationException with every fault of the first file that has any
      */
     static Configuration read(Path config, Path data, Map<String, String> environment, Clock clock) {
+        return read(config, data, environment, clock, List.of());
+    }
+
+    /**
+     * The same with providers besides the shipped ones.
+     *
+     * @throws ConfigurationException with every fault of the first file that has any
+     */
+    static Configuration read(
+            Path config, Path data, Map<String, String> environment, Clock clock, List<Provider> contributed) {
         Settings settings = Settings.load(config, data, environment);
         ConfigFolder folder = new ConfigFolder(config, environment);
         JsonNode file = folder.yaml("accounts.yaml");
         Accounts accounts = new AccountsFile().read(file);
         ShippedProviders shipped =
-                ShippedProviders.read(folder, accounts, clock, settings.flag("security.http.allowed"));
+                ShippedProviders.read(folder, accounts, clock, settings.flag("security.http.allowed"), contributed);
         check(settings, accounts, shipped.providers());
         return new Configuration(
                 settings,

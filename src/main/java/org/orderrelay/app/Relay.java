@@ -6,15 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.orderrelay.ledger.Ledger;
+import org.orderrelay.operator.AccountDeeds;
 import org.orderrelay.operator.BulkReplays;
+import org.orderrelay.operator.DeliveryDeeds;
 import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.provider.Provider;
+import org.orderrelay.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +27,28 @@ import org.slf4j.LoggerFactory;
  * One running relay: configuration, ledger, broker, routes. Started by its constructor, in the order in which one part
  * needs another, and closed in the opposite one: sources stop first, open calls end, the ledger closes last.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration UPKEEP = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Configuration configuration;
     private final Ledger ledger;
+    private final RelayDesk desk;
 
     /**
      * Starts a relay.
+     *
+     * @param folders configuration, routes and data
+     * @param contributed providers besides the shipped ones
+     * @throws ConfigurationException if the configuration cannot be used
+     */
+    public Relay(RelayFolders folders, Map<String, String> environment, List<Provider> contributed) throws Exception {
+        this(folders, environment, contributed, RelayListener.NONE);
+    }
+
+    /**
+     * Starts a relay with the shipped providers.
      *
      * @param config folder of the configuration files
      * @param routes folder of the route files
@@ -41,8 +58,14 @@ final class Relay implements AutoCloseable {
      */
     Relay(Path config, Path routes, Path data, Map<String, String> environment, RelayListener listener)
             throws Exception {
+        this(new RelayFolders(config, routes, data), environment, List.of(), listener);
+    }
+
+    private Relay(
+            RelayFolders folders, Map<String, String> environment, List<Provider> contributed, RelayListener listener)
+            throws Exception {
         Clock clock = Clock.systemUTC();
-        configuration = Configuration.read(config, data, environment, clock);
+        configuration = Configuration.read(folders.config(), folders.data(), environment, clock, contributed);
         try {
             Metrics metrics = new Metrics();
             ledger = keep(Ledgers.open(configuration, clock, metrics));
@@ -62,7 +85,9 @@ final class Relay implements AutoCloseable {
                 metrics.recorded(verdicts);
                 listener.recorded(verdicts);
             });
-            keep(new CamelRuntime(configuration, routes, ledger, outbox, recording, connections, clock, metrics));
+            CamelRuntime camel = keep(new CamelRuntime(
+                    configuration, folders.routes(), ledger, outbox, recording, connections, clock, metrics));
+            desk = desk(camel, outbox);
         } catch (Exception e) {
             close();
             throw e;
@@ -141,8 +166,28 @@ final class Relay implements AutoCloseable {
         return ledger.view().countByState().getOrDefault("queued", 0L);
     }
 
-    public Ledger ledger() {
+    Ledger ledger() {
         return ledger;
+    }
+
+    private RelayDesk desk(CamelRuntime camel, Outbox outbox) {
+        References references = new References(configuration.accounts(), configuration.providers());
+        return new RelayDesk(
+                ledger,
+                new DeliveryDeeds(ledger, references, outbox::wake),
+                new AccountDeeds(configuration.accounts(), ledger, outbox::wake),
+                camel.routes());
+    }
+
+    /** What people may ask of it and do to it while it runs. */
+    public RelayDesk desk() {
+        return desk;
+    }
+
+    /** Whether an account sends through this very provider. */
+    public boolean uses(Provider provider) {
+        Providers all = configuration.providers();
+        return configuration.accounts().all().stream().anyMatch(account -> all.get(account.provider()) == provider);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

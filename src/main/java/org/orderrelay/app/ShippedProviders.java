@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.orderrelay.account.Accounts;
 import org.orderrelay.delivery.CodeTable;
 import org.orderrelay.provider.Provider;
@@ -15,6 +18,8 @@ import org.orderrelay.provider.Providers;
 import org.orderrelay.provider.infobip.Infobip;
 import org.orderrelay.provider.kaleyra.Kaleyra;
 import org.orderrelay.provider.meta.Meta;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The providers this release ships, with their code tables. A table may be missing while no account needs it: a
@@ -23,6 +28,7 @@ import org.orderrelay.provider.meta.Meta;
  * @param codes tables that are read again when their files change
  */
 record ShippedProviders(Providers providers, List<CodesFile> codes) {
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedProviders.class);
     private static final String META = "meta";
     private static final List<Shipped> SHIPPED = List.of(
             new Shipped("kaleyra", Kaleyra::new),
@@ -40,9 +46,11 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
     /**
      * Reads the tables.
      *
+     * @param contributed providers of others, with tables of their own; one that has a taken name is left out
      * @throws ConfigurationException if one that is needed is missing or faulty
      */
-    static ShippedProviders read(ConfigFolder folder, Accounts accounts, Clock clock, boolean httpAllowed) {
+    static ShippedProviders read(
+            ConfigFolder folder, Accounts accounts, Clock clock, boolean httpAllowed, List<Provider> contributed) {
         Map<String, CodesFile> tables = new LinkedHashMap<>();
         for (Shipped shipped : SHIPPED) {
             Path file = folder.file("codes/" + shipped.name() + ".yaml");
@@ -56,6 +64,14 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
             if (own != null) {
                 CodesFile meta = tables.getOrDefault(META, own);
                 providers.add(shipped.maker().make(own, meta, clock, httpAllowed));
+            }
+        }
+        Set<String> taken = SHIPPED.stream().map(Shipped::name).collect(Collectors.toCollection(HashSet::new));
+        for (Provider provider : contributed) {
+            if (taken.add(provider.name())) {
+                providers.add(provider);
+            } else {
+                LOG.warn("provider.ignored name={}: there is a provider of this name already", provider.name());
             }
         }
         return new ShippedProviders(new Providers(providers), List.copyOf(tables.values()));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class ShippedProvidersTest {
     }
 
     private ShippedProviders providers(Accounts accounts) {
-        return ShippedProviders.read(folder(), accounts, Clock.systemUTC(), false);
+        return ShippedProviders.read(folder(), accounts, Clock.systemUTC(), false, List.of());
     }
 
     @Test

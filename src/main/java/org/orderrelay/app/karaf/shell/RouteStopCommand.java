@@ -1,0 +1,26 @@
+package org.orderrelay.app.karaf.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code order-relay:route-stop}. */
+@Service
+@Command(
+        scope = "order-relay",
+        name = "route-stop",
+        description = "Stops a route after what is under way in it. It starts again with the relay.")
+public final class RouteStopCommand extends RelayCommand {
+    @Argument(name = "route", description = "Its id, as order-relay:routes shows it.", required = true)
+    @Completion(StartedRoutes.class)
+    @SuppressWarnings("NullAway.Init") // set by Karaf
+    private String id;
+
+    @Override
+    void run() throws Exception {
+        Rights.requireToAct();
+        String stands = keeper().ask(desk -> RouteStates.changed(desk.routes(), id, desk.routes()::stop));
+        out().println(stands);
+    }
+}
