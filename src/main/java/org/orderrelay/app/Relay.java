@@ -79,7 +79,7 @@ public final class Relay implements AutoCloseable {
                     clock,
                     metrics.deliveries().and(listener)));
             metrics.watch(outbox);
-            upkeep(outbox, clock, new ConfigFolder(config, environment));
+            upkeep(outbox, clock, new ConfigFolder(folders.config(), environment));
             Recording recording = new Recording(ledger, verdicts -> {
                 outbox.wake();
                 metrics.recorded(verdicts);
