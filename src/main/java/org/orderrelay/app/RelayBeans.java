@@ -3,6 +3,7 @@ package org.orderrelay.app;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
@@ -45,8 +46,6 @@ import org.orderrelay.pipeline.rest.RestTemplates;
 import org.orderrelay.pipeline.template.TemplatePolling;
 import org.orderrelay.pipeline.webhook.WebhookBeans;
 import org.orderrelay.pipeline.webhook.WebhookListener;
-import org.orderrelay.pipeline.webhook.WebhookLog;
-import org.orderrelay.pipeline.webhook.WebhookMetrics;
 
 /** The beans and components the route files name. More imports than the rule allows: it is the one place that wires. */
 final class RelayBeans {
@@ -55,7 +54,7 @@ final class RelayBeans {
     private final Outbox outbox;
     private final Recording recording;
     private final ConnectionFactory connections;
-    private final Metrics metrics;
+    private final Eyes eyes;
     private final Clock clock;
 
     RelayBeans(
@@ -65,13 +64,13 @@ final class RelayBeans {
             Recording recording,
             ConnectionFactory connections,
             Clock clock,
-            Metrics metrics) {
+            Eyes eyes) {
         this.configuration = configuration;
         this.ledger = ledger;
         this.outbox = outbox;
         this.recording = recording;
         this.connections = connections;
-        this.metrics = metrics;
+        this.eyes = eyes;
         this.clock = clock;
     }
 
@@ -83,12 +82,34 @@ final class RelayBeans {
         files(main);
         rest(main);
         operators(main);
-        main.bind("prometheusMeterRegistry", metrics.registry());
-        main.bind("ledgerHealth", new LedgerHealth(ledger));
+        watching(main);
+    }
+
+    private void watching(Main main) {
+        LedgerHealth ledgerHealth = new LedgerHealth(ledger);
+        BrokerHealth brokerHealth = new BrokerHealth(connections);
+        DiskHealth diskHealth = new DiskHealth(configuration.settings().data());
+        main.bind("prometheusMeterRegistry", eyes.metrics().registry());
+        main.bind("ledgerHealth", ledgerHealth);
+        OutboxHealth outboxHealth = new OutboxHealth(outbox);
         main.bind("outages", new Outages(clock));
-        main.bind("outboxHealth", new OutboxHealth(outbox));
-        main.bind("brokerHealth", new BrokerHealth(connections));
-        main.bind("diskHealth", new DiskHealth(configuration.settings().data()));
+        main.bind("outboxHealth", outboxHealth);
+        main.bind("brokerHealth", brokerHealth);
+        main.bind("diskHealth", diskHealth);
+        main.bind("pollHealth", new PollHealth(eyes.polls().configured()));
+        main.bind("holdHealth", new HoldHealth(ledger.view()));
+        main.bind("folderPolls", eyes.polls().folder());
+        main.bind("sftpPolls", eyes.polls().sftp());
+        PartMetrics parts = new PartMetrics(eyes.metrics().registry());
+        parts.part("ledger", ledgerHealth);
+        parts.part("broker", brokerHealth);
+        parts.part("disk", diskHealth);
+        parts.part("outbox", outboxHealth);
+        parts.disk(diskHealth);
+        eyes.polls().configured().forEach(parts::poll);
+        Duration unknownWait = configuration.settings().duration("delivery.unknown.wait");
+        new WaitingMetrics(eyes.metrics().registry(), ledger.view(), unknownWait, clock)
+                .register(configuration.accounts());
     }
 
     private void intake(Main main) {
@@ -124,7 +145,7 @@ final class RelayBeans {
     }
 
     private void webhooks(Main main) {
-        WebhookListener listener = new WebhookLog(clock).and(new WebhookMetrics(metrics.registry()));
+        WebhookListener listener = eyes.webhooks(clock);
         new WebhookBeans(clock, configuration.accounts(), configuration.providers(), ledger, listener, outbox::wake)
                 .bindTo(main::bind);
     }
@@ -137,7 +158,7 @@ final class RelayBeans {
         activemq.setConnectionFactory(pool);
         activemq.setHeaderFilterStrategy(EdgeHeaders.publications());
         main.bind("activemq6", activemq);
-        main.bind("jms-batch", new JmsBatchComponent(connections));
+        main.bind("jms-batch", new JmsBatchComponent(connections).traced(eyes.areTracing()));
         main.bind("jmsTransaction", new JmsTransaction(pool));
     }
 
@@ -160,7 +181,7 @@ final class RelayBeans {
 
     private void rest(Main main) {
         main.bind("restHeaders", EdgeHeaders.rest());
-        main.bind("restOrders", new RestOrders(configuration.clients()));
+        main.bind("restOrders", new RestOrders(configuration.clients(), eyes.areTracing()));
         main.bind("restQueries", new RestQueries(configuration.clients(), ledger.view()));
         main.bind(
                 "restTemplates",

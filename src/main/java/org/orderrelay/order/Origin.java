@@ -10,10 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param fileId id of the file in the ledger; null unless the source is a file
  * @param firstRow first data row of the order in its file, the row below the header being 1; 0 unless a file
  * @param lastRow last data row, inclusive
+ * @param trace the W3C {@code traceparent} it came with, and goes on with; null if it is not traced
  */
 public record Origin(
-        String source, String document, @Nullable String fileId, int firstRow, int lastRow) {
+        String source,
+        String document,
+        @Nullable String fileId,
+        int firstRow,
+        int lastRow,
+        @Nullable String trace) {
+    public Origin(String source, String document, @Nullable String fileId, int firstRow, int lastRow) {
+        this(source, document, fileId, firstRow, lastRow, null);
+    }
+
     public static Origin of(String source, String document) {
         return new Origin(source, document, null, 0, 0);
+    }
+
+    /** The same with another trace. */
+    public Origin tracedBy(@Nullable String traceparent) {
+        return new Origin(source, document, fileId, firstRow, lastRow, traceparent);
     }
 }

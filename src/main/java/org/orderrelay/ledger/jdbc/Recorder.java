@@ -19,6 +19,7 @@ final class Recorder {
     private final Book book;
     private final EventMemory memory;
     private final Intake intake = new Intake();
+    private final Traces traces = new Traces();
     private final Set<OrderRow> touched = new HashSet<>();
 
     private Recorder(Transaction tx, Book book, EventMemory memory) {
@@ -44,6 +45,7 @@ final class Recorder {
             order.lines().forEach(line -> Turn.pass(order, line, tx.rules()));
         }
         recorder.intake.write(tx, book);
+        recorder.traces.write(tx.sql());
         new BookWriter(tx).write(book);
         return verdicts;
     }
@@ -67,10 +69,12 @@ final class Recorder {
         }
         if (admission instanceof Admission.Supersede supersede) {
             List<String> ids = supersede(entry, order, supersede);
+            traces.add(entry.origin(), ids);
             intake.event(entry, Verdict.Kind.SUPERSEDED);
             return noted(entry, Verdict.Kind.SUPERSEDED, ids, supersede);
         }
         List<String> ids = admit(entry, order);
+        traces.add(entry.origin(), ids);
         intake.event(entry, Verdict.Kind.RECORDED);
         return noted(entry, Verdict.Kind.RECORDED, ids, null);
     }

@@ -20,11 +20,18 @@ public final class Recording {
 
     private final Ledger ledger;
     private final Consumer<List<Verdict>> recorded;
+    private final RecordingTrace trace;
 
     /** @param recorded hears of what is on disk: wakes the outbox, counts */
     public Recording(Ledger ledger, Consumer<List<Verdict>> recorded) {
+        this(ledger, recorded, RecordingTrace.OFF);
+    }
+
+    /** @param trace follows each batch through its commit */
+    public Recording(Ledger ledger, Consumer<List<Verdict>> recorded, RecordingTrace trace) {
         this.ledger = ledger;
         this.recorded = recorded;
+        this.trace = trace;
     }
 
     /**
@@ -40,11 +47,14 @@ public final class Recording {
             }
             entries.add((Entry) result);
         }
+        RecordingTrace.Batch batch = trace.begin(entries);
         try {
-            List<Verdict> verdicts = ledger.record(entries).join();
+            List<Verdict> verdicts = ledger.record(batch.entries()).join();
             recorded.accept(verdicts);
+            batch.recorded(verdicts);
             return new RecordResult.Recorded(verdicts);
         } catch (CompletionException e) {
+            batch.failed();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

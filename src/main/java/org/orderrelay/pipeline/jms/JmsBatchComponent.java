@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultComponent;
 @Component("jms-batch")
 public final class JmsBatchComponent extends DefaultComponent {
     private final ConnectionFactory connections;
+    private boolean traced;
 
     /** @param connections unpooled: each consumer keeps one connection of its own, so that commits do not queue up behind each other */
     public JmsBatchComponent(ConnectionFactory connections) {
@@ -24,8 +25,15 @@ public final class JmsBatchComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         JmsBatchEndpoint endpoint = new JmsBatchEndpoint(uri, this, remaining);
+        endpoint.setTraced(traced);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** The default of {@link JmsBatchEndpoint#setTraced}. */
+    public JmsBatchComponent traced(boolean on) {
+        traced = on;
+        return this;
     }
 
     ConnectionFactory connections() {

@@ -14,6 +14,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     private long maxWaitMillis = 5;
     private int consumers = 2;
     private int deliveries = 5;
+    private boolean traced;
 
     JmsBatchEndpoint(String uri, JmsBatchComponent component, String queue) {
         super(uri, component);
@@ -68,5 +69,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     /** A message delivered more often than this is refused unread; 5 by default, 0 means no limit. */
     public void setDeliveries(int deliveries) {
         this.deliveries = deliveries;
+    }
+
+    public boolean isTraced() {
+        return traced;
+    }
+
+    /** Whether a message's {@code traceparent} is taken over; false by default. */
+    public void setTraced(boolean traced) {
+        this.traced = traced;
     }
 }

@@ -40,7 +40,7 @@ final class JmsBatchLoop implements Runnable {
         this.endpoint = endpoint;
         this.connections = connections;
         this.handOver = handOver;
-        this.documents = new JmsDocuments(endpoint.queue(), endpoint.getDeliveries());
+        this.documents = new JmsDocuments(endpoint.queue(), endpoint.getDeliveries(), endpoint.isTraced());
     }
 
     void stop() {

@@ -19,19 +19,26 @@ import org.orderrelay.pipeline.intake.ReceivedDocument;
 
 /**
  * A JMS message becomes a document. Only text and bytes are opened; the body of any other type is not touched, since
- * reading an object message would run its classes. Headers and properties are not taken over.
+ * reading an object message would run its classes. Headers and properties are not taken over,
+ * but for {@code traceparent} where orders are traced.
  */
 final class JmsDocuments {
     private final String queue;
     private final int deliveries;
+    private final boolean traced;
 
-    JmsDocuments(String queue, int deliveries) {
+    /** @param traced whether the property {@code traceparent} is read */
+    JmsDocuments(String queue, int deliveries, boolean traced) {
         this.queue = queue;
         this.deliveries = deliveries;
+        this.traced = traced;
     }
 
     ReceivedDocument document(Message message) throws JMSException {
         Origin origin = Origin.of("jms", message.getJMSMessageID());
+        if (traced) {
+            origin = origin.tracedBy(message.getStringProperty("traceparent"));
+        }
         int count = message.propertyExists("JMSXDeliveryCount") ? message.getIntProperty("JMSXDeliveryCount") : 1;
         boolean poisoned = deliveries > 0 && count > deliveries;
         try {

@@ -23,9 +23,16 @@ public final class RestOrders {
     private static final Set<String> UNREADABLE = Set.of("json", "size");
 
     private final Clients clients;
+    private final boolean traced;
 
     public RestOrders(Clients clients) {
+        this(clients, false);
+    }
+
+    /** @param traced whether a request's {@code traceparent} is taken over */
+    public RestOrders(Clients clients, boolean traced) {
         this.clients = clients;
+        this.traced = traced;
     }
 
     /** Who calls, and with what. */
@@ -33,6 +40,7 @@ public final class RestOrders {
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("Content-Type") @Nullable String contentType,
+            @Header("traceparent") @Nullable String traceparent,
             @Body byte @Nullable [] body) {
         Client client = clients.require(authorization, apiKey, INGEST);
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -44,7 +52,7 @@ public final class RestOrders {
                     413, "too-large", "At most " + JsonDocuments.MOST_BYTES + " bytes a request; send less at once");
         }
         Origin origin = Origin.of("rest", client.name() + '/' + UUID.randomUUID());
-        return ReceivedDocument.of(origin, content);
+        return ReceivedDocument.of(traced ? origin.tracedBy(traceparent) : origin, content);
     }
 
     /** What the caller is told; the document decides whether it was one order or a batch. */

@@ -26,4 +26,5 @@ interface LedgerContract
                 GateContract,
                 RepeatContract,
                 RetentionContract,
+                WatchContract,
                 ArrivalContract {}
