@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.operator.BulkReplays;
 import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.pipeline.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,30 +45,47 @@ final class Relay implements AutoCloseable {
             throws Exception {
         Clock clock = Clock.systemUTC();
         configuration = Configuration.read(config, data, environment, clock);
+        CamelRuntime.checkRoutes(routes);
+        Ports.checkFree(configuration.settings());
         try {
             Metrics metrics = new Metrics();
             ledger = keep(Ledgers.open(configuration, clock, metrics));
-            metrics.watch(ledger);
-            metrics.watchWaiting(ledger);
+            Eyes eyes = new Eyes(metrics, tracing(clock));
             ConnectionFactory connections = broker();
             Outbox outbox = keep(new Outbox(
                     ledger,
                     configuration.accounts(),
                     configuration.settings().number("delivery.in.flight", 1, 10_000),
                     clock,
-                    metrics.deliveries().and(listener)));
+                    eyes.deliveries().and(listener)));
             metrics.watch(outbox);
             upkeep(outbox, clock, new ConfigFolder(config, environment));
-            Recording recording = new Recording(ledger, verdicts -> {
-                outbox.wake();
-                metrics.recorded(verdicts);
-                listener.recorded(verdicts);
-            });
-            keep(new CamelRuntime(configuration, routes, ledger, outbox, recording, connections, clock, metrics));
+            Recording recording = new Recording(
+                    ledger,
+                    verdicts -> {
+                        outbox.wake();
+                        metrics.recorded(verdicts);
+                        listener.recorded(verdicts);
+                    },
+                    eyes.recording());
+            keep(new CamelRuntime(configuration, routes, ledger, outbox, recording, connections, clock, eyes));
         } catch (Exception e) {
             close();
             throw e;
         }
+    }
+
+    /** Null where orders are not traced. Closed after the outbox: its last attempts have their spans. */
+    private @Nullable Tracing tracing(Clock clock) {
+        if (!configuration.settings().isSet("tracing.endpoint")) {
+            return null; // and nothing of it is loaded
+        }
+        TraceExport export = TraceExport.of(configuration.settings()).orElse(null);
+        if (export == null) {
+            return null;
+        }
+        keep(export);
+        return keep(new Tracing(export.tracer(), ledger.view(), clock));
     }
 
     private ConnectionFactory broker() throws Exception {
