@@ -21,6 +21,7 @@ final class SettingRules {
             entry("http.port", PORT),
             entry("management.port", PORT),
             entry("http.requests", number(1, 100_000)),
+            entry("http.requests.mb", number(0, 100_000)),
             entry("broker.url", form("a broker's URL, like failover:(tcp://mq1:61616)", "[a-z+]+:.+|")),
             entry("broker.embedded.url", form("a URL, like tcp://127.0.0.1:61616", "[a-z+]+://.+|")),
             entry("source.jms.batch", number(1, 10_000)),

@@ -176,6 +176,27 @@ class TracingTest {
         assertThat(SPANS).noneMatch(span -> span.toString().contains("TRACE-3"));
     }
 
+    @Test
+    void aRepeatedRequestIsASpanOfItsOwnAndNoSecondCall() throws Exception {
+        String trace = TRACE.replace('4', '7');
+        for (int i = 0; i < 2; i++) {
+            var answer = relay.send(relay.request("/v1/orders")
+                    .header("X-API-Key", RunningRelay.INGEST)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "once")
+                    .header("traceparent", "00-" + trace + "-" + PARENT + "-01")
+                    .POST(BodyPublishers.ofString(TeaOrders.pending("TRACE-5"))));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        }
+        awaitSpans(trace, 3);
+
+        assertThat(of(trace)).extracting(Span::getName).containsOnlyOnce("delivery.call");
+        assertThat(of(trace))
+                .filteredOn(span -> span.getName().equals("order.record"))
+                .extracting(span -> attribute(span, "order.verdict"))
+                .containsExactlyInAnyOrder("recorded", "repeated");
+    }
+
     private static void byJms(String order, String traceparent) throws Exception {
         try (Connection connection = new ActiveMQConnectionFactory(relay.brokerUrl()).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
