@@ -12,6 +12,9 @@ import org.orderrelay.sandbox.Sandbox;
 /** What the simulated providers are told for the demo: which templates stand, who is answered oddly, where receipts go. */
 final class DemoProviders {
     private static final List<String> PROVIDERS = List.of("kaleyra", "meta", "infobip");
+    /** Whose customer pays; elsewhere an order is canceled, which a paid one could not be. */
+    static final String PAYING = "meta";
+
     private static final String SECRET = "demo-webhook";
 
     private final Sandbox sandbox;
@@ -34,8 +37,7 @@ final class DemoProviders {
             }
         }
         for (String provider : PROVIDERS) {
-            // Meta's customer pays; elsewhere an order is canceled, which a paid one could not be
-            String payments = provider.equals("meta") ? "{\"captured\": 1500}" : "{}";
+            String payments = provider.equals(PAYING) ? "{\"captured\": 1500}" : "{}";
             sandbox.account(String.format(
                     Locale.ROOT,
                     "{\"account\": \"%1$s\", \"webhook\": {\"url\": \"%2$s/webhooks/%1$s/%1$s-demo\", \"secret\": \"%3$s\","

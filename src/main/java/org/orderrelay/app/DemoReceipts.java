@@ -25,7 +25,7 @@ final class DemoReceipts {
         this.out = out;
     }
 
-    /** Waits until every accepted delivery was read, or the time is over; prints each step. */
+    /** Waits until every accepted delivery was read and whoever pays has paid, or the time is over; prints each step. */
     synchronized void await(Set<String> deliveryIds, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (!look(deliveryIds) && System.nanoTime() < end) {
@@ -41,8 +41,9 @@ final class DemoReceipts {
             if (delivery.receipt() != null && !delivery.receipt().equals(receipts.put(id, delivery.receipt()))) {
                 out.printf("  %s %s: %s%n", delivery.referenceId(), delivery.status(), delivery.receipt());
             }
-            all &= !delivery.state().equals("accepted") || LAST.equals(delivery.receipt());
             payment(delivery.referenceId());
+            boolean owes = delivery.provider().equals(DemoProviders.PAYING) && !paid.contains(delivery.referenceId());
+            all &= !delivery.state().equals("accepted") || LAST.equals(delivery.receipt()) && !owes;
         }
         out.flush();
         return all;

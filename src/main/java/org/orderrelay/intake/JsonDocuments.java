@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.order.Violation;
 
@@ -34,6 +35,9 @@ public final class JsonDocuments {
     private static final int LONGEST_NAME = 256;
     private static final String RULE = "json";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What a name of a stranger's document must not bring into an answer or a log. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
     private final ObjectMapper mapper = strictMapper();
 
@@ -115,7 +119,8 @@ public final class JsonDocuments {
     /** Where the reader was, seen from the document; empty if that is the document itself. */
     private static String pointer(JsonProcessingException notReadable) {
         return notReadable.getProcessor() instanceof JsonParser parser
-                ? parser.getParsingContext().pathAsPointer().toString()
+                ? CONTROL.matcher(parser.getParsingContext().pathAsPointer().toString())
+                        .replaceAll("?")
                 : "";
     }
 

@@ -22,6 +22,7 @@ import org.orderrelay.intake.JsonDocuments;
 import org.orderrelay.intake.Reading;
 import org.orderrelay.intake.mapping.MappedOrder;
 import org.orderrelay.intake.mapping.SourceForm;
+import org.orderrelay.order.Cell;
 import org.orderrelay.order.Order;
 import org.orderrelay.order.Violation;
 
@@ -310,6 +311,7 @@ class MappingTest {
                 .containsExactly(new Violation(
                         "item.quantity",
                         "type",
-                        "row 2: mappings/erp.yaml line 5: items.quantity ← column 'Qty 2': 'x' is no whole number"));
+                        "row 2: mappings/erp.yaml line 5: items.quantity ← column 'Qty 2': 'x' is no whole number")
+                        .at(new Cell(2, 3, "text(1)")));
     }
 }

@@ -170,7 +170,8 @@ final class BadDay implements AutoCloseable {
     Verdict through(String account) {
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> isThrough(verdict(puts(account)))
+                .until(() -> feedersGoOn()
+                        && isThrough(verdict(puts(account)))
                         && feeders.get(account).isDone());
         return verdict(puts(account));
     }
@@ -186,6 +187,16 @@ final class BadDay implements AutoCloseable {
                     && feeders.get(account).isDone();
         });
         return settled.get();
+    }
+
+    /** A feeder that broke says why at once, and is not waited for. */
+    private boolean feedersGoOn() throws Exception {
+        for (Future<?> feeder : running) {
+            if (feeder.isDone()) {
+                feeder.get();
+            }
+        }
+        return true;
     }
 
     private static boolean isThrough(Verdict verdict) {

@@ -8,19 +8,19 @@ import java.util.Locale;
  */
 enum CrashPoint {
     /** The claim is on disk, nothing was called yet. */
-    AFTER_CLAIM("pipeline.outbox.Outbox", "call", Place.BEGINNING, 40),
+    AFTER_CLAIM("pipeline.outbox.Outbox", "call", Place.BEGINNING, 20),
     /** The connection is open, not a byte is written. */
-    BEFORE_CALL("pipeline.outbox.OneCall", "execute", Place.BEGINNING, 40),
+    BEFORE_CALL("pipeline.outbox.OneCall", "execute", Place.BEGINNING, 20),
     /** The answer is read and understood, and nobody but this process knows it. */
-    AFTER_CALL("pipeline.outbox.Settling", "settle", Place.BEGINNING, 40),
+    AFTER_CALL("pipeline.outbox.Settling", "settle", Place.BEGINNING, 20),
     /** The outcome is written, and its transaction is not committed. */
-    BEFORE_SETTLED("ledger.jdbc.Settler", "passTurns", Place.END, 20),
+    BEFORE_SETTLED("ledger.jdbc.Settler", "passTurns", Place.END, 10),
     /** The orders of a JMS batch are on disk, and the session is not committed: the broker gives them again. */
-    RECORDED("pipeline.jms.JmsBatchConsumer", "handOver", Place.END, 10),
+    RECORDED("pipeline.jms.JmsBatchConsumer", "handOver", Place.END, 5),
     /** A webhook is stored and answered, and not applied. */
-    WEBHOOK_STORED("pipeline.webhook.WebhookReading", "apply", Place.BEGINNING, 20),
+    WEBHOOK_STORED("pipeline.webhook.WebhookReading", "apply", Place.BEGINNING, 4),
     /** A receipt is joined with its delivery, and the transaction is not committed. */
-    WEBHOOK_JOIN("ledger.jdbc.Receiver", "mark", Place.BEGINNING, 20),
+    WEBHOOK_JOIN("ledger.jdbc.Receiver", "mark", Place.BEGINNING, 4),
     /** In the middle of a bulk replay, with some of a round written and none committed. */
     REPLAYING("ledger.jdbc.OperatorWork", "replay", Place.END, 6),
     /** A batch of rows of a file is on disk, and the file is not read to its end. */
@@ -28,7 +28,7 @@ enum CrashPoint {
     /** Every row of a file is on disk, and the file still lies in the inbox. */
     BEFORE_MOVE("pipeline.file.FileReading", "finish", Place.END, 3),
     /** The broker has the news, and the ledger does not know that. */
-    PUBLISHED("ledger.jdbc.JdbcLedger", "published", Place.BEGINNING, 10);
+    PUBLISHED("ledger.jdbc.JdbcLedger", "published", Place.BEGINNING, 5);
 
     /** Where in the method. */
     enum Place {

@@ -24,7 +24,7 @@ final class DirectedKillsTest {
 
     private static final String REPLAY =
             "{\"filter\":{\"state\":\"dead\"},\"per_second\":3,\"reason\":\"the provider was wrong\"}";
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
     @TempDir
     private Path work;
