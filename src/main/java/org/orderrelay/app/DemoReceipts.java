@@ -43,7 +43,7 @@ final class DemoReceipts {
             }
             payment(delivery.referenceId());
             boolean owes = delivery.provider().equals(DemoProviders.PAYING) && !paid.contains(delivery.referenceId());
-            all &= !delivery.state().equals("accepted") || LAST.equals(delivery.receipt()) && !owes;
+            all &= !delivery.state().equals("accepted") || (LAST.equals(delivery.receipt()) && !owes);
         }
         out.flush();
         return all;

@@ -309,9 +309,9 @@ class MappingTest {
         assertThat(order(readings.get(0)).items()).hasSize(1);
         assertThat(violations(readings.get(1)))
                 .containsExactly(new Violation(
-                        "item.quantity",
-                        "type",
-                        "row 2: mappings/erp.yaml line 5: items.quantity ← column 'Qty 2': 'x' is no whole number")
+                                "item.quantity",
+                                "type",
+                                "row 2: mappings/erp.yaml line 5: items.quantity ← column 'Qty 2': 'x' is no whole number")
                         .at(new Cell(2, 3, "text(1)")));
     }
 }

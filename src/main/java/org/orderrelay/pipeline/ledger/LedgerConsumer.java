@@ -3,6 +3,7 @@ package org.orderrelay.pipeline.ledger;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.orderrelay.pipeline.Outages;
 
@@ -36,12 +37,26 @@ final class LedgerConsumer extends ScheduledPollConsumer {
             exchange.getMessage().setBody(item.body());
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                return false; // the route's failure policy has said why
+                tell(exchange);
+                return false;
             }
             item.done().run();
             return true;
         } finally {
             releaseExchange(exchange, false);
         }
+    }
+
+    /** A handler that the route file names hears of each item; without one the route's failure policy has said why. */
+    private void tell(Exchange exchange) {
+        ExceptionHandler named = getEndpoint().getExceptionHandler();
+        if (named != null) {
+            named.handleException("not taken", exchange, exchange.getException());
+        }
+    }
+
+    @Override
+    public LedgerEndpoint getEndpoint() {
+        return (LedgerEndpoint) super.getEndpoint();
     }
 }
