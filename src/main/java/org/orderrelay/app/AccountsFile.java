@@ -36,7 +36,16 @@ final class AccountsFile {
     private static final int DEFAULT_IN_FLIGHT = 64;
     private static final Duration DEFAULT_PROBE = Duration.ofMinutes(10);
 
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faults;
+
+    AccountsFile() {
+        this(new ArrayList<>());
+    }
+
+    /** @param faults where they are collected */
+    AccountsFile(List<String> faults) {
+        this.faults = faults;
+    }
 
     /**
      * Reads the accounts.
@@ -44,6 +53,13 @@ final class AccountsFile {
      * @throws ConfigurationException with every fault at once
      */
     Accounts read(JsonNode file) {
+        Accounts accounts = readAll(file);
+        ConfigurationException.throwIfAny(faults);
+        return accounts;
+    }
+
+    /** Every account there is, the faulty ones too. */
+    Accounts readAll(JsonNode file) {
         List<Account> accounts = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int index = 0;
@@ -60,7 +76,6 @@ final class AccountsFile {
         if (accounts.isEmpty()) {
             faults.add("accounts: there is none");
         }
-        ConfigurationException.throwIfAny(faults);
         return new Accounts(accounts);
     }
 

@@ -64,9 +64,14 @@ final class AccountsWatch {
 
     private void take(List<Account> renewed) {
         Accounts accounts = configuration.accounts();
-        Configuration.check(configuration.settings(), new Accounts(renewed), configuration.providers());
         List<Account> before = accounts.all();
-        List<String> faults = needsRestart(before, renewed);
+        List<String> faults = new ArrayList<>();
+        for (Account account : renewed) {
+            AccountFaults.of(account, configuration.providers())
+                    .forEach(fault -> faults.add("account " + account.name() + ": " + fault));
+        }
+        ConfigurationException.throwIfAny(faults);
+        faults.addAll(needsRestart(before, renewed));
         ConfigurationException.throwIfAny(faults);
         accounts.renew(renewed);
         LOG.info("accounts.reloaded file={}", FILE);

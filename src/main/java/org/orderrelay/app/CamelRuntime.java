@@ -34,7 +34,7 @@ final class CamelRuntime implements AutoCloseable {
             Recording recording,
             ConnectionFactory connections,
             Clock clock,
-            Metrics metrics)
+            Eyes eyes)
             throws Exception {
         Settings settings = configuration.settings();
         // Camel's own would leave a hook in the JVM that keeps this relay in memory for good; who starts one also stops
@@ -45,11 +45,22 @@ final class CamelRuntime implements AutoCloseable {
         main.configure().withRoutesIncludePattern(pattern(routes));
         main.addMainListener(new OwnPlaceholders());
         main.addMainListener(new GateFirst(settings.number("http.port", 0, 65_535)));
-        new RelayBeans(configuration, ledger, outbox, recording, connections, clock, metrics).bindTo(main);
+        new RelayBeans(configuration, ledger, outbox, recording, connections, clock, eyes).bindTo(main);
         main.configure().addRoutesBuilder(lanes(configuration.accounts().all()));
         main.configure().addRoutesBuilder(polls(configuration));
         main.start();
         EdgeProblems.answerAt(main.getCamelContext(), settings.number("http.port", 0, 65_535));
+    }
+
+    /** A folder without routes would start and do nothing. */
+    static void checkRoutes(Path routes) {
+        try (Stream<Path> files = Files.list(routes)) {
+            if (files.noneMatch(file -> file.toString().endsWith(".yaml"))) {
+                throw new ConfigurationException(List.of(routes + " holds no route (*.yaml)"), null);
+            }
+        } catch (IOException e) {
+            throw new ConfigurationException(List.of(routes + " is no folder of routes that can be read"), e);
+        }
     }
 
     /** Sorted and in one call, so that the failure policies load first and the start-up log reads like the folder. */

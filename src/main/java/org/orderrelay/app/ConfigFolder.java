@@ -53,15 +53,39 @@ final class ConfigFolder {
         if (!Files.exists(file)) {
             throw new ConfigurationException(List.of(file + " is missing"), null);
         }
-        return parse(file);
+        List<String> faults = new ArrayList<>();
+        JsonNode parsed = parse(file, faults);
+        ConfigurationException.throwIfAny(faults);
+        return parsed;
     }
 
     /** The same, but a file that is not there is empty. */
     JsonNode yamlIfPresent(String name) {
-        return Files.exists(file(name)) ? parse(file(name)) : MissingNode.getInstance();
+        return Files.exists(file(name)) ? yaml(name) : MissingNode.getInstance();
     }
 
-    private JsonNode parse(Path file) {
+    /**
+     * The same, with the faults collected; a value whose placeholder leads nowhere stays as it was written.
+     *
+     * @param needed whether it is a fault that there is no such file; else it is empty
+     */
+    JsonNode yaml(String name, boolean needed, List<String> faults) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            if (needed) {
+                faults.add(file + " is missing");
+            }
+            return MissingNode.getInstance();
+        }
+        try {
+            return parse(file, faults);
+        } catch (ConfigurationException e) {
+            faults.addAll(e.faults());
+            return MissingNode.getInstance();
+        }
+    }
+
+    private JsonNode parse(Path file, List<String> faults) {
         JsonNode parsed;
         try {
             parsed = YAML.readTree(Files.readString(file));
@@ -71,9 +95,12 @@ final class ConfigFolder {
         } catch (IOException e) {
             throw new ConfigurationException(List.of(file + " cannot be read: " + e.getMessage()), e);
         }
-        List<String> faults = new ArrayList<>();
-        JsonNode resolved = resolved(parsed, file + ":", faults);
-        ConfigurationException.throwIfAny(faults);
+        List<String> places = new ArrayList<>();
+        JsonNode resolved = resolved(parsed, "", places);
+        if (!places.isEmpty()) {
+            YamlPlaces lines = new YamlPlaces(file);
+            places.forEach(fault -> faults.add(lines.placed(fault)));
+        }
         return resolved;
     }
 
@@ -84,11 +111,12 @@ final class ConfigFolder {
     /** Placeholders are put into values that are already parsed: whatever a secret holds, it stays one value. */
     private JsonNode resolved(JsonNode node, String path, List<String> faults) {
         if (node instanceof ObjectNode mapping) {
+            String prefix = path.isEmpty() ? "" : path + ".";
             mapping.properties()
-                    .forEach(field -> field.setValue(resolved(field.getValue(), path + " " + field.getKey(), faults)));
+                    .forEach(field -> field.setValue(resolved(field.getValue(), prefix + field.getKey(), faults)));
         } else if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
-                list.set(i, resolved(list.get(i), path + " [" + i + "]", faults));
+                list.set(i, resolved(list.get(i), path + "[" + i + "]", faults));
             }
         } else if (node.isTextual()) {
             return scalar(node, path, faults);

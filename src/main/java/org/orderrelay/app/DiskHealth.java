@@ -21,9 +21,14 @@ final class DiskHealth extends AbstractHealthCheck {
         return false;
     }
 
+    /** Bytes free for the data folder. */
+    long free() {
+        return data.toFile().getUsableSpace();
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        long free = data.toFile().getUsableSpace();
+        long free = free();
         result.detail("free.bytes", free);
         if (free < LEAST_BYTES) {
             result.down()

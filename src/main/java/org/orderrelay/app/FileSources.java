@@ -24,13 +24,15 @@ final class FileSources {
     private final Ledger ledger;
     private final FileNaming naming;
     private final Configuration configuration;
+    private final PartMetrics parts;
     private final Map<String, InboxWatch> watches = new HashMap<>();
 
-    FileSources(Configuration configuration, Ledger ledger, FileNaming naming) {
+    FileSources(Configuration configuration, Ledger ledger, FileNaming naming, PartMetrics parts) {
         this.configuration = configuration;
         this.settings = configuration.settings();
         this.ledger = ledger;
         this.naming = naming;
+        this.parts = parts;
     }
 
     void bindTo(Main main) {
@@ -52,7 +54,7 @@ final class FileSources {
         main.bind(
                 "resultWriting",
                 new ResultWriting(ledger.view(), naming, settings.data().resolve("work/results"), faults));
-        main.bind("resultsHealth", new SourceHealth("results", faults::fault));
+        watched(main, "results", new SourceHealth("results", faults::fault));
     }
 
     private void alive(String source) {
@@ -76,7 +78,13 @@ final class FileSources {
         main.bind(bean + "Watch", watch);
         main.bind(bean + "Moves", new InboxMoves<>(inbox, watch, ledger.files(), naming));
         if (on) {
-            main.bind(bean + "Health", new SourceHealth(bean, watch::fault));
+            watched(main, bean, new SourceHealth(bean, watch::fault));
+            parts.poll(watch);
         }
+    }
+
+    private void watched(Main main, String part, SourceHealth health) {
+        main.bind(part + "Health", health);
+        parts.part(part, health);
     }
 }

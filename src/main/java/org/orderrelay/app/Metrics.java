@@ -1,5 +1,6 @@
 package org.orderrelay.app;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.orderrelay.ledger.CommitListener;
-import org.orderrelay.ledger.Ledger;
 import org.orderrelay.ledger.Verdict;
 import org.orderrelay.pipeline.outbox.DeliveryListener;
 import org.orderrelay.pipeline.outbox.DeliveryLog;
@@ -19,9 +19,6 @@ import org.orderrelay.pipeline.rest.InHand;
 
 /** The counters and timers of {@code /metrics}; every label is bounded by configuration or by an enum. */
 final class Metrics implements CommitListener {
-    private static final List<String> STATES =
-            List.of("queued", "sending", "accepted", "unknown", "dead", "superseded", "abandoned");
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer commits = Timer.builder("order.relay.ledger.commit")
             .description("Time of one group commit, sync included")
@@ -30,6 +27,10 @@ final class Metrics implements CommitListener {
     private final DistributionSummary batch = DistributionSummary.builder("order.relay.ledger.batch")
             .description("Pieces of work in one group commit")
             .publishPercentiles(0.5, 0.99)
+            .register(registry);
+
+    private final Counter made = Counter.builder("order.relay.deliveries.recorded")
+            .description("Deliveries recorded, one for each recipient of an order")
             .register(registry);
 
     PrometheusMeterRegistry registry() {
@@ -47,33 +48,19 @@ final class Metrics implements CommitListener {
         return log.and(new DeliveryMetrics(registry));
     }
 
-    /** Orders in, by source and verdict. */
+    /** Orders in, by source and verdict, and the deliveries they made. */
     void recorded(List<Verdict> verdicts) {
         for (Verdict verdict : verdicts) {
-            registry.counter(
-                            "order.relay.orders",
-                            "source",
-                            verdict.origin().source(),
-                            "verdict",
-                            verdict.kind().name().toLowerCase(Locale.ROOT))
+            Counter.builder("order.relay.orders")
+                    .description("Orders in, by what became of them")
+                    .tag("source", verdict.origin().source())
+                    .tag("verdict", verdict.kind().name().toLowerCase(Locale.ROOT))
+                    .register(registry)
                     .increment();
+            if (verdict.kind() == Verdict.Kind.RECORDED || verdict.kind() == Verdict.Kind.SUPERSEDED) {
+                made.increment(verdict.deliveryIds().size());
+            }
         }
-    }
-
-    void watch(Ledger ledger) {
-        StateCounts counts = new StateCounts(ledger.view());
-        for (String state : STATES) {
-            Gauge.builder("order.relay.deliveries", () -> counts.of(state))
-                    .description("Deliveries by state, counted at most every 10 s")
-                    .tag("state", state)
-                    .register(registry);
-        }
-    }
-
-    void watchWaiting(Ledger ledger) {
-        Gauge.builder("order.relay.orders.waiting", ledger.view()::waitingCount)
-                .description("Orders that wait for their contact, or behind one that does")
-                .register(registry);
     }
 
     void watch(InHand edge) {

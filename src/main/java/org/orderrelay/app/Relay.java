@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.orderrelay.ledger.Ledger;
 import org.orderrelay.operator.AccountDeeds;
 import org.orderrelay.operator.BulkReplays;
@@ -18,6 +19,7 @@ import org.orderrelay.operator.DeliveryDeeds;
 import org.orderrelay.operator.References;
 import org.orderrelay.pipeline.intake.Recording;
 import org.orderrelay.pipeline.outbox.Outbox;
+import org.orderrelay.pipeline.trace.Tracing;
 import org.orderrelay.provider.Provider;
 import org.orderrelay.provider.Providers;
 import org.slf4j.Logger;
@@ -66,32 +68,49 @@ public final class Relay implements AutoCloseable {
             throws Exception {
         Clock clock = Clock.systemUTC();
         configuration = Configuration.read(folders.config(), folders.data(), environment, clock, contributed);
+        CamelRuntime.checkRoutes(folders.routes());
+        Ports.checkFree(configuration.settings());
         try {
             Metrics metrics = new Metrics();
             ledger = keep(Ledgers.open(configuration, clock, metrics));
-            metrics.watch(ledger);
-            metrics.watchWaiting(ledger);
+            Eyes eyes = new Eyes(metrics, tracing(clock));
             ConnectionFactory connections = broker();
             Outbox outbox = keep(new Outbox(
                     ledger,
                     configuration.accounts(),
                     configuration.settings().number("delivery.in.flight", 1, 10_000),
                     clock,
-                    metrics.deliveries().and(listener)));
+                    eyes.deliveries().and(listener)));
             metrics.watch(outbox);
             upkeep(outbox, clock, new ConfigFolder(folders.config(), environment));
-            Recording recording = new Recording(ledger, verdicts -> {
-                outbox.wake();
-                metrics.recorded(verdicts);
-                listener.recorded(verdicts);
-            });
+            Recording recording = new Recording(
+                    ledger,
+                    verdicts -> {
+                        outbox.wake();
+                        metrics.recorded(verdicts);
+                        listener.recorded(verdicts);
+                    },
+                    eyes.recording());
             CamelRuntime camel = keep(new CamelRuntime(
-                    configuration, folders.routes(), ledger, outbox, recording, connections, clock, metrics));
+                    configuration, folders.routes(), ledger, outbox, recording, connections, clock, eyes));
             desk = desk(camel, outbox);
         } catch (Exception e) {
             close();
             throw e;
         }
+    }
+
+    /** Null where orders are not traced. Closed after the outbox: its last attempts have their spans. */
+    private @Nullable Tracing tracing(Clock clock) {
+        if (!configuration.settings().isSet("tracing.endpoint")) {
+            return null; // and nothing of it is loaded
+        }
+        TraceExport export = TraceExport.of(configuration.settings()).orElse(null);
+        if (export == null) {
+            return null;
+        }
+        keep(export);
+        return keep(new Tracing(export.tracer(), ledger.view(), clock));
     }
 
     private ConnectionFactory broker() throws Exception {

@@ -3,6 +3,7 @@ package org.orderrelay.app;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.Predicate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.BaseMainSupport;
@@ -50,8 +51,6 @@ import org.orderrelay.pipeline.rest.RestTemplates;
 import org.orderrelay.pipeline.template.TemplatePolling;
 import org.orderrelay.pipeline.webhook.WebhookBeans;
 import org.orderrelay.pipeline.webhook.WebhookListener;
-import org.orderrelay.pipeline.webhook.WebhookLog;
-import org.orderrelay.pipeline.webhook.WebhookMetrics;
 
 /** The beans and components the route files name. More imports than the rule allows: it is the one place that wires. */
 final class RelayBeans {
@@ -63,7 +62,8 @@ final class RelayBeans {
     private final Outbox outbox;
     private final Recording recording;
     private final ConnectionFactory connections;
-    private final Metrics metrics;
+    private final Eyes eyes;
+    private final PartMetrics parts;
     private final Clock clock;
 
     RelayBeans(
@@ -73,13 +73,14 @@ final class RelayBeans {
             Recording recording,
             ConnectionFactory connections,
             Clock clock,
-            Metrics metrics) {
+            Eyes eyes) {
         this.configuration = configuration;
         this.ledger = ledger;
         this.outbox = outbox;
         this.recording = recording;
         this.connections = connections;
-        this.metrics = metrics;
+        this.eyes = eyes;
+        this.parts = new PartMetrics(eyes.metrics().registry());
         this.clock = clock;
     }
 
@@ -91,12 +92,29 @@ final class RelayBeans {
         files(main);
         rest(main);
         operators(main);
-        main.bind("prometheusMeterRegistry", metrics.registry());
-        main.bind("ledgerHealth", new LedgerHealth(ledger));
+        watching(main);
+    }
+
+    private void watching(Main main) {
+        LedgerHealth ledgerHealth = new LedgerHealth(ledger);
+        BrokerHealth brokerHealth = new BrokerHealth(connections);
+        DiskHealth diskHealth = new DiskHealth(configuration.settings().data());
+        main.bind("prometheusMeterRegistry", eyes.metrics().registry());
+        main.bind("ledgerHealth", ledgerHealth);
+        OutboxHealth outboxHealth = new OutboxHealth(outbox);
         main.bind("outages", new Outages(clock));
-        main.bind("outboxHealth", new OutboxHealth(outbox));
-        main.bind("brokerHealth", new BrokerHealth(connections));
-        main.bind("diskHealth", new DiskHealth(configuration.settings().data()));
+        main.bind("outboxHealth", outboxHealth);
+        main.bind("brokerHealth", brokerHealth);
+        main.bind("diskHealth", diskHealth);
+        main.bind("holdHealth", new HoldHealth(ledger.view()));
+        parts.part("ledger", ledgerHealth);
+        parts.part("broker", brokerHealth);
+        parts.part("disk", diskHealth);
+        parts.part("outbox", outboxHealth);
+        parts.disk(diskHealth);
+        Duration unknownWait = configuration.settings().duration("delivery.unknown.wait");
+        new WaitingMetrics(eyes.metrics().registry(), ledger.view(), unknownWait, clock)
+                .register(configuration.accounts());
     }
 
     private void intake(Main main) {
@@ -151,7 +169,7 @@ final class RelayBeans {
     }
 
     private void webhooks(Main main) {
-        WebhookListener listener = new WebhookLog(clock).and(new WebhookMetrics(metrics.registry()));
+        WebhookListener listener = eyes.webhooks(clock);
         new WebhookBeans(clock, configuration.accounts(), configuration.providers(), ledger, listener, outbox::wake)
                 .bindTo(main::bind);
     }
@@ -165,7 +183,7 @@ final class RelayBeans {
         activemq.setHeaderFilterStrategy(EdgeHeaders.publications());
         main.bind("activemq6", activemq);
         Path memory = configuration.settings().data().resolve("work/jms");
-        main.bind("jms-batch", new JmsBatchComponent(connections, memory, clock));
+        main.bind("jms-batch", new JmsBatchComponent(connections, memory, clock).traced(eyes.areTracing()));
         main.bind("jmsTransaction", new JmsTransaction(pool));
     }
 
@@ -175,17 +193,17 @@ final class RelayBeans {
         Path folder = settings.isSet("source.files.directory") ? settings.path("source.files.directory") : null;
         FileNaming naming = new FileNaming(ledger.view(), clock, folder);
         CamelSettings.passwords(settings).forEach(main::bind);
-        new FileSources(configuration, ledger, naming).bindTo(main);
+        new FileSources(configuration, ledger, naming, parts).bindTo(main);
     }
 
     private void rest(Main main) {
         Settings settings = configuration.settings();
         InHand inHand = new InHand(settings.number("http.requests", 1, 100_000), HttpThreads.bytes(settings));
-        metrics.watch(inHand);
+        eyes.metrics().watch(inHand);
         main.bind("restHeaders", EdgeHeaders.rest());
         main.bind("restGate", RestGate.of(configuration.clients(), inHand));
         main.bind("vertxOptions", HttpThreads.options());
-        main.bind("restOrders", new RestOrders(configuration.clients()));
+        main.bind("restOrders", new RestOrders(configuration.clients(), eyes.areTracing()));
         main.bind("restLines", new RestLines(configuration.clients()));
         main.bind("restPages", new RestPages(Version.number()));
         main.bind("restQueries", new RestQueries(configuration.clients(), ledger.view()));

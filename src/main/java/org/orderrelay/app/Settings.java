@@ -2,9 +2,6 @@ package org.orderrelay.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,22 +10,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.orderrelay.delivery.Durations;
 
 /**
  * The technical settings: defaults of the shipped {@code application.properties}, over them the operator's own file,
  * over them the environment ({@code source.jms.queue} is {@code SOURCE_JMS_QUEUE}). A key that is not in the shipped
- * file is an error, so that a misspelt one is found at start.
+ * file is an error, so that a misspelt one is found at start; one that had another name in an earlier release is taken
+ * by its old name too, with a warning.
  */
 public final class Settings {
     private static final String DEFAULTS = "/defaults/application.properties";
 
     private final Map<String, String> values;
+    /** Where a value that is no default was said, by key. */
+    private final Map<String, String> places;
+
+    private final List<String> warnings;
     private final Path data;
 
-    private Settings(Map<String, String> values, Path data) {
+    private Settings(Map<String, String> values, Map<String, String> places, List<String> warnings, Path data) {
         this.values = values;
+        this.places = places;
+        this.warnings = warnings;
         this.data = data;
     }
 
@@ -40,28 +45,67 @@ public final class Settings {
      * @throws ConfigurationException naming every unknown key and unreadable value at once
      */
     public static Settings load(Path config, Path data, Map<String, String> environment) {
-        Map<String, String> values = defaults();
         List<String> faults = new ArrayList<>();
-        Path file = config.resolve("application.properties");
-        if (Files.exists(file)) {
-            read(file).forEach((key, value) -> {
-                if (values.replace(key.toString(), value.toString()) == null) {
-                    faults.add(file + ": unknown key " + key);
-                }
-            });
+        Settings settings = read(config, data, environment, RenamedKeys.shipped(), faults);
+        ConfigurationException.throwIfAny(faults);
+        return settings;
+    }
+
+    /** The same, with the faults collected; what is at fault keeps its default or stays as it was written. */
+    static Settings read(
+            Path config, Path data, Map<String, String> environment, RenamedKeys renamed, List<String> faults) {
+        Map<String, String> values = defaults();
+        Map<String, String> places = new TreeMap<>();
+        List<String> warnings = new ArrayList<>();
+        BiConsumer<String, SettingsFile.Line> said = (key, line) -> {
+            values.put(key, line.value());
+            places.put(key, line.place());
+        };
+        SettingsFile.read(config.resolve("application.properties"), faults).forEach((key, line) -> {
+            String current = renamed.current(key);
+            if (!values.containsKey(current)) {
+                faults.add(line.place() + ": unknown key " + key);
+            } else {
+                renamed.warning(key, line.place()).ifPresent(warnings::add);
+                said.accept(current, line);
+            }
+        });
+        renamed.inEnvironment(environment, warnings::add).forEach(said);
+        for (String key : List.copyOf(values.keySet())) {
+            String name = variable(key);
+            if (environment.containsKey(name)) {
+                said.accept(key, new SettingsFile.Line(environment.get(name), "environment variable " + name));
+            }
         }
-        Placeholders placeholders = new Placeholders(environment);
+        resolve(values, new Placeholders(environment), faults);
+        return new Settings(values, places, List.copyOf(warnings), data);
+    }
+
+    /** {@code source.jms.queue} is {@code SOURCE_JMS_QUEUE}. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static void resolve(Map<String, String> values, Placeholders placeholders, List<String> faults) {
         values.replaceAll((key, value) -> {
-            String override = environment.get(key.toUpperCase(Locale.ROOT).replace('.', '_'));
             try {
-                return placeholders.resolve(override == null ? value : override).trim();
+                return placeholders.resolve(value).trim();
             } catch (ConfigurationException e) {
                 faults.add(key + ": " + e.getMessage());
                 return value;
             }
         });
-        ConfigurationException.throwIfAny(faults);
-        return new Settings(values, data);
+    }
+
+    /** A fault of one key with the place in front where its value was said; others as they are. */
+    String placed(String fault) {
+        String place = places.get(fault.split("[ :]", 2)[0]);
+        return place == null ? fault : place + ": " + fault;
+    }
+
+    /** What works and should be changed: keys under an old name. One sentence each. */
+    List<String> warnings() {
+        return warnings;
     }
 
     static Map<String, String> defaults() {
@@ -76,16 +120,6 @@ public final class Settings {
             return values;
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + DEFAULTS, e);
-        }
-    }
-
-    private static Properties read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Properties properties = new Properties();
-            properties.load(reader);
-            return properties;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException(List.of(file + ": " + e.getMessage()), e);
         }
     }
 

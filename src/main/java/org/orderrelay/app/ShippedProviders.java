@@ -51,11 +51,29 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
      */
     static ShippedProviders read(
             ConfigFolder folder, Accounts accounts, Clock clock, boolean httpAllowed, List<Provider> contributed) {
+        List<String> faults = new ArrayList<>();
+        ShippedProviders shipped = read(folder, accounts, clock, httpAllowed, contributed, faults);
+        ConfigurationException.throwIfAny(faults);
+        return shipped;
+    }
+
+    /** The same, with the faults collected: those whose tables are good. */
+    static ShippedProviders read(
+            ConfigFolder folder,
+            Accounts accounts,
+            Clock clock,
+            boolean httpAllowed,
+            List<Provider> contributed,
+            List<String> faults) {
         Map<String, CodesFile> tables = new LinkedHashMap<>();
         for (Shipped shipped : SHIPPED) {
             Path file = folder.file("codes/" + shipped.name() + ".yaml");
             if (Files.exists(file) || isUsed(shipped.name(), accounts)) {
-                tables.put(shipped.name(), new CodesFile(file));
+                try {
+                    tables.put(shipped.name(), new CodesFile(file));
+                } catch (ConfigurationException e) {
+                    faults.addAll(e.faults());
+                }
             }
         }
         List<Provider> providers = new ArrayList<>();
@@ -75,6 +93,11 @@ record ShippedProviders(Providers providers, List<CodesFile> codes) {
             }
         }
         return new ShippedProviders(new Providers(providers), List.copyOf(tables.values()));
+    }
+
+    /** Whether there is such a provider, be its table good or not. */
+    static boolean isShipped(String provider) {
+        return SHIPPED.stream().anyMatch(shipped -> shipped.name().equals(provider));
     }
 
     private static boolean isUsed(String provider, Accounts accounts) {

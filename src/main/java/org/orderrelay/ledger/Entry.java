@@ -21,7 +21,12 @@ public sealed interface Entry {
      */
     record Valid(
             Origin origin, int index, Order order, String content, String contentHash, List<PlannedDelivery> deliveries)
-            implements Entry {}
+            implements Entry {
+        /** The same, from another origin. */
+        public Valid from(Origin other) {
+            return new Valid(other, index, order, content, contentHash, deliveries);
+        }
+    }
 
     /**
      * A valid order whose contact could not be looked up. It is kept, and enriched again.

@@ -18,6 +18,14 @@ public interface LedgerView {
 
     Optional<DeliveryDetail> delivery(String id);
 
+    /**
+     * The trace a delivery goes on with, as a W3C {@code traceparent}; empty for one that is not traced.
+     *
+     * @param deliveryId our id; null where only the provider's are known
+     * @param messageIds ids of the message at the provider
+     */
+    Optional<String> traceOf(@Nullable String deliveryId, List<String> messageIds);
+
     /** Deliveries by state word; states without any are missing. */
     Map<String, Long> countByState();
 
@@ -25,6 +33,13 @@ public interface LedgerView {
     Map<String, Long> queuedByAccount();
 
     List<HoldView> holds();
+
+    /**
+     * What waits, and since when.
+     *
+     * @param unknownBefore an unknown delivery that became so before this has waited too long
+     */
+    Backlog backlog(Instant now, Instant unknownBefore);
 
     /** The template registry. */
     List<TemplateView> templates();

@@ -76,7 +76,8 @@ class SecretsTest {
 
         assertThat(faultOf(yaml, Map.of()).faults())
                 .hasSize(2)
-                .anyMatch(fault -> fault.endsWith("accounts [0] api-key: environment variable FIRST is not set"))
+                .anyMatch(fault -> fault.endsWith(
+                        "accounts.yaml line 2: accounts[0].api-key: environment variable FIRST is not set"))
                 .anyMatch(fault -> fault.endsWith("per-second: environment variable SECOND is not set"));
     }
 

@@ -1,6 +1,7 @@
 package org.orderrelay.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,6 +136,8 @@ class S20OpenPortsTest {
                     .orElseThrow();
             assertThat(open).extracting(Open::port).contains(http, broker);
             assertThat(status(management, "/metrics")).isEqualTo(200);
+            // while routes start, whatever is asked for is told to come again
+            await().until(() -> status(http, "/") != 503);
             for (String path : WAYS_IN) {
                 assertThat(status(http, path)).as(path).isIn(400, 404);
                 assertThat(status(management, path)).as(path).isIn(400, 404);

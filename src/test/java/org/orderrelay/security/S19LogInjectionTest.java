@@ -35,7 +35,7 @@ class S19LogInjectionTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure("config/logback.xml");
-        var console = (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("CONSOLE");
+        var console = (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("text-console");
         encoder = ((OutputStreamAppender<ILoggingEvent>) console).getEncoder();
         assertThat(encoder).isInstanceOf(PatternLayoutEncoder.class);
     }

@@ -44,7 +44,8 @@ enum Engine {
             statement.setString(index, Json.array(keys));
         } else {
             Connection connection = statement.getConnection();
-            statement.setArray(index, connection.createArrayOf("text", keys.toArray()));
+            Object[] texts = keys.stream().map(this::storable).toArray();
+            statement.setArray(index, connection.createArrayOf("text", texts));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.orderrelay.ledger.Backlog;
 import org.orderrelay.ledger.DeliveryDetail;
 import org.orderrelay.ledger.DeliveryFilter;
 import org.orderrelay.ledger.DeliveryView;
@@ -92,6 +93,11 @@ final class JdbcView implements LedgerView {
     }
 
     @Override
+    public Optional<String> traceOf(@Nullable String deliveryId, List<String> messageIds) {
+        return ask(sql -> Traces.of(sql, deliveryId, messageIds));
+    }
+
+    @Override
     public Page<DeliveryView> deliveries(DeliveryFilter filter) {
         return ask(sql -> new DeliveryQuestions(sql).page(filter));
     }
@@ -128,6 +134,11 @@ final class JdbcView implements LedgerView {
     @Override
     public List<HoldView> holds() {
         return ask(HoldQuestions::all);
+    }
+
+    @Override
+    public Backlog backlog(Instant now, Instant unknownBefore) {
+        return ask(sql -> new BacklogQuestions(sql).at(now, unknownBefore));
     }
 
     @Override

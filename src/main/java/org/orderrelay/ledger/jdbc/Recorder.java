@@ -21,6 +21,7 @@ final class Recorder {
     private final EventMemory memory;
     private final WaitingRoom room;
     private final Intake intake = new Intake();
+    private final Traces traces = new Traces();
     private final Set<OrderRow> touched = new HashSet<>();
 
     private Recorder(Transaction tx, Book book, EventMemory memory, WaitingRoom room) {
@@ -47,6 +48,7 @@ final class Recorder {
         }
         recorder.intake.write(tx, book);
         recorder.room.write();
+        recorder.traces.write(tx.sql());
         new BookWriter(tx).write(book);
         return verdicts;
     }
@@ -98,10 +100,12 @@ final class Recorder {
         }
         if (admission instanceof Admission.Supersede supersede) {
             List<String> ids = supersede(entry, order, supersede);
+            traces.add(entry.origin(), ids);
             intake.event(entry, Verdict.Kind.SUPERSEDED);
             return noted(entry, Verdict.Kind.SUPERSEDED, ids, supersede);
         }
         List<String> ids = admit(entry, order);
+        traces.add(entry.origin(), ids);
         intake.event(entry, Verdict.Kind.RECORDED);
         return noted(entry, Verdict.Kind.RECORDED, ids, null);
     }

@@ -17,7 +17,7 @@ import org.orderrelay.ledger.Swept;
  */
 final class Sweeper {
     private static final String OF_ORDERS = "event_key IN (SELECT event_key FROM events WHERE ";
-    private static final List<String> BELONGINGS = List.of("payloads", "attempts", "receipts", "edits");
+    private static final List<String> BELONGINGS = List.of("payloads", "attempts", "receipts", "edits", "traces");
 
     private final Transaction tx;
     private final long before;

@@ -36,6 +36,21 @@ public final class InboxWatch extends RemoteFilePollingConsumerPollStrategy impl
         this.sign = nanoTime.getAsLong();
     }
 
+    /** {@code file} or {@code sftp}. */
+    public String source() {
+        return inbox.rules().source();
+    }
+
+    /** How long nothing may be heard of it. */
+    public Duration limit() {
+        return overdue;
+    }
+
+    /** Since something was heard of it. */
+    public Duration age() {
+        return Duration.ofNanos(nanoTime.getAsLong() - sign);
+    }
+
     /** Why the source does not work; empty if it does. */
     public Optional<String> fault() {
         long silent = nanoTime.getAsLong() - sign;

@@ -24,11 +24,18 @@ public final class Recording {
 
     private final Ledger ledger;
     private final Consumer<List<Verdict>> recorded;
+    private final RecordingTrace trace;
 
     /** @param recorded hears of what is on disk: wakes the outbox, counts */
     public Recording(Ledger ledger, Consumer<List<Verdict>> recorded) {
+        this(ledger, recorded, RecordingTrace.OFF);
+    }
+
+    /** @param trace follows each batch through its commit */
+    public Recording(Ledger ledger, Consumer<List<Verdict>> recorded, RecordingTrace trace) {
         this.ledger = ledger;
         this.recorded = recorded;
+        this.trace = trace;
     }
 
     /**
@@ -45,28 +52,35 @@ public final class Recording {
             }
             entries.add((Entry) result);
         }
+        RecordingTrace.Batch batch = trace.begin(entries);
         try {
-            return request == null ? record(entries) : recordOnce(entries, request);
+            return request == null ? record(batch) : recordOnce(batch, request);
         } catch (CompletionException e) {
+            batch.failed();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private RecordResult record(List<Entry> entries) {
-        List<Verdict> verdicts = ledger.record(entries).join();
+    private RecordResult record(RecordingTrace.Batch batch) {
+        List<Verdict> verdicts = ledger.record(batch.entries()).join();
         told(verdicts);
+        batch.recorded(verdicts);
         return new RecordResult.Recorded(verdicts);
     }
 
-    private RecordResult recordOnce(List<Entry> entries, KeyedRequest request) {
-        KeyedResult result = ledger.recordOnce(entries, request).join();
+    private RecordResult recordOnce(RecordingTrace.Batch batch, KeyedRequest request) {
+        KeyedResult result = ledger.recordOnce(batch.entries(), request).join();
         if (result instanceof KeyedResult.First first) {
             told(first.verdicts());
+            batch.recorded(first.verdicts());
             return new RecordResult.Kept(first.answer());
         }
-        return result instanceof KeyedResult.Again again
-                ? new RecordResult.Kept(again.answer())
-                : new RecordResult.OtherContent();
+        if (result instanceof KeyedResult.Again again) {
+            batch.repeated();
+            return new RecordResult.Kept(again.answer());
+        }
+        batch.failed();
+        return new RecordResult.OtherContent();
     }
 
     /** A repetition is what a source may do at any time: one quiet line for all of a batch. */

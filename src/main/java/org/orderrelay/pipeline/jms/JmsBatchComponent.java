@@ -19,6 +19,7 @@ public final class JmsBatchComponent extends DefaultComponent {
     private final ConnectionFactory connections;
     private final MemoryOfDeaths deaths;
     private final Clock clock;
+    private boolean traced;
 
     private JmsBatchComponent(ConnectionFactory connections, MemoryOfDeaths deaths, Clock clock) {
         this.connections = connections;
@@ -49,8 +50,15 @@ public final class JmsBatchComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         JmsBatchEndpoint endpoint = new JmsBatchEndpoint(uri, this, remaining);
+        endpoint.setTraced(traced);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** The default of {@link JmsBatchEndpoint#setTraced}. */
+    public JmsBatchComponent traced(boolean on) {
+        traced = on;
+        return this;
     }
 
     ConnectionFactory connections() {

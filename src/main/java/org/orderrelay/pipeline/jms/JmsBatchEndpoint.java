@@ -16,6 +16,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     private int consumers = 2;
     private int deliveries = 5;
     private @Nullable String selector;
+    private boolean traced;
 
     JmsBatchEndpoint(String uri, JmsBatchComponent component, String queue) {
         super(uri, component);
@@ -83,5 +84,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     /** Takes only messages this JMS selector matches; all by default. */
     public void setSelector(@Nullable String selector) {
         this.selector = selector;
+    }
+
+    public boolean isTraced() {
+        return traced;
+    }
+
+    /** Whether a message's {@code traceparent} is taken over; false by default. */
+    public void setTraced(boolean traced) {
+        this.traced = traced;
     }
 }

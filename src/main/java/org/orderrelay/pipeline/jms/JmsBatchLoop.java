@@ -55,7 +55,8 @@ final class JmsBatchLoop implements Runnable {
         this.connections = component.connections();
         this.deaths = component.deaths();
         this.memory = deaths.hand(session);
-        this.documents = new JmsDocuments(endpoint.queue(), endpoint.getDeliveries(), deaths, component.clock());
+        this.documents = new JmsDocuments(
+                endpoint.queue(), endpoint.getDeliveries(), endpoint.isTraced(), deaths, component.clock());
         this.hand = new JmsHand(handOver, documents, stopped);
     }
 

@@ -13,15 +13,20 @@ import org.orderrelay.pipeline.intake.ReceivedDocument;
 
 /**
  * A JMS message becomes a document. Only text and bytes are opened; the body of any other type is not touched, since
- * reading an object message would run its classes. Headers and properties are not taken over.
+ * reading an object message would run its classes. Headers and properties are not taken over,
+ * but for {@code traceparent} where orders are traced.
  *
  * @param deliveries how often a message may be delivered, and tried in hand; 0 means no limit
+ * @param traced whether the property {@code traceparent} is read
  */
-record JmsDocuments(String queue, int deliveries, MemoryOfDeaths deaths, Clock clock) {
+record JmsDocuments(String queue, int deliveries, boolean traced, MemoryOfDeaths deaths, Clock clock) {
 
     /** What a session takes from a message it received. */
     TakenMessage take(Message message) throws JMSException {
         Origin origin = Origin.of("jms", message.getJMSMessageID());
+        if (traced) {
+            origin = origin.tracedBy(message.getStringProperty("traceparent"));
+        }
         int delivery = Math.max(TakenMessage.brokersCount(message), 1 + deaths.of(origin.document()));
         ReceivedDocument document = document(origin, message);
         boolean ended = deliveries > 0 && delivery > deliveries && document.isReadable();

@@ -32,6 +32,7 @@ public final class EdgeHeaders implements HeaderFilterStrategy {
                         "x-api-key",
                         "content-type",
                         "idempotency-key",
+                        "traceparent",
                         "reference_id",
                         "id",
                         "name",

@@ -22,9 +22,16 @@ public final class RestOrders {
     private static final Set<String> UNREADABLE = Set.of("json", "size");
 
     private final Clients clients;
+    private final boolean traced;
 
     public RestOrders(Clients clients) {
+        this(clients, false);
+    }
+
+    /** @param traced whether a request's {@code traceparent} is taken over */
+    public RestOrders(Clients clients, boolean traced) {
         this.clients = clients;
+        this.traced = traced;
     }
 
     /**
@@ -36,10 +43,11 @@ public final class RestOrders {
             @Header("Authorization") @Nullable String authorization,
             @Header("X-API-Key") @Nullable String apiKey,
             @Header("Content-Type") @Nullable String contentType,
+            @Header("traceparent") @Nullable String traceparent,
             @Body byte @Nullable [] body) {
         Client client = clients.require(authorization, apiKey, Roles.INGEST);
         Origin origin = Origin.of("rest", client.name() + '/' + UUID.randomUUID());
-        return ReceivedDocument.of(origin, JsonBody.content(contentType, body));
+        return ReceivedDocument.of(traced ? origin.tracedBy(traceparent) : origin, JsonBody.content(contentType, body));
     }
 
     /** What the document is worked on once for; null without an {@code Idempotency-Key}. */

@@ -29,4 +29,5 @@ interface LedgerContract
                 RepeatContract,
                 RetentionContract,
                 ArrivalContract,
+                WatchContract,
                 WaitingContract {}

@@ -1,4 +1,4 @@
-package org.orderrelay.app;
+package org.orderrelay.app.log;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * {@code %plainMessage} of the logging's pattern: the message on one line. Line ends of every kind, other control
  * characters and those that turn the direction of text become a blank, so that what a file or a caller is named cannot
- * look like a line of the log or rule the terminal it is read on (ASVS 16.4.1).
+ * look like a line of the log or rule the terminal it is read on (ASVS 16.4.1). Phone numbers are masked.
  */
 public final class PlainMessage extends ClassicConverter {
     private static final Pattern HARMFUL =
@@ -15,6 +15,7 @@ public final class PlainMessage extends ClassicConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        return HARMFUL.matcher(String.valueOf(event.getFormattedMessage())).replaceAll(" ");
+        return HARMFUL.matcher(Masking.mask(String.valueOf(event.getFormattedMessage())))
+                .replaceAll(" ");
     }
 }

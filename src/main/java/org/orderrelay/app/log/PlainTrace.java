@@ -1,4 +1,4 @@
-package org.orderrelay.app;
+package org.orderrelay.app.log;
 
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code %plainTrace{lines}} of the logging's pattern: an exception as {@code %ex} shows it, but its words, which may
- * quote a stranger, stay on their line. The lines of a trace itself begin with a tab or with {@code Caused by}.
+ * quote a stranger, stay on their line, and phone numbers are masked. The lines of a trace itself begin with a tab or with {@code Caused by}.
  */
 public final class PlainTrace extends ThrowableProxyConverter {
     private static final Pattern LINE_OF_THE_WORDS = Pattern.compile(
@@ -16,7 +16,7 @@ public final class PlainTrace extends ThrowableProxyConverter {
 
     @Override
     protected String throwableProxyToString(IThrowableProxy fault) {
-        String trace = super.throwableProxyToString(fault);
+        String trace = Masking.mask(super.throwableProxyToString(fault));
         return HARMFUL.matcher(LINE_OF_THE_WORDS.matcher(trace).replaceAll(" ")).replaceAll(" ");
     }
 }
