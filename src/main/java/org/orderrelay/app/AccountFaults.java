@@ -12,11 +12,10 @@ final class AccountFaults {
 
     /** One sentence each; none for a provider whose table of codes is missing or faulty, which is told of the table. */
     static List<String> of(Account account, Providers providers) {
-        if (!ShippedProviders.isShipped(account.provider())) {
-            return List.of("provider must be one of " + providers.names());
-        }
         if (!providers.names().contains(account.provider())) {
-            return List.of();
+            return ShippedProviders.isShipped(account.provider())
+                    ? List.of()
+                    : List.of("provider must be one of " + providers.names());
         }
         Provider provider = providers.get(account.provider());
         return Stream.concat(provider.faults(account).stream(), DeskFaults.of(account, provider).stream())

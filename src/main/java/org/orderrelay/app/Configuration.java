@@ -44,7 +44,11 @@ record Configuration(
         return read(config, data, environment, clock, List.of());
     }
 
-    /** The same with providers besides the shipped ones. */
+    /**
+     * The same with providers besides the shipped ones.
+     *
+     * @throws ConfigurationException with every fault of every file, each with its place
+     */
     static Configuration read(
             Path config, Path data, Map<String, String> environment, Clock clock, List<Provider> contributed) {
         return read(config, data, environment, RenamedKeys.shipped(), clock, contributed);
@@ -52,11 +56,6 @@ record Configuration(
 
     /** The same with other names of the past. */
     static Configuration read(
-            Path config, Path data, Map<String, String> environment, RenamedKeys renamed, Clock clock) {
-        return read(config, data, environment, renamed, clock, List.of());
-    }
-
-    private static Configuration read(
             Path config,
             Path data,
             Map<String, String> environment,
@@ -64,7 +63,7 @@ record Configuration(
             Clock clock,
             List<Provider> contributed) {
         Configuration configuration =
-                new ConfigurationReading(config, data, environment, renamed, clock).read(contributed);
+                new ConfigurationReading(config, data, environment, renamed, clock, contributed).read();
         configuration.settings().warnings().forEach(warning -> LOG.warn("configuration: {}", warning));
         return configuration;
     }

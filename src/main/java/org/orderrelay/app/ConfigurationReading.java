@@ -30,14 +30,22 @@ final class ConfigurationReading {
     private final ConfigFolder folder;
     private final Settings settings;
     private final Clock clock;
+    private final List<Provider> contributed;
     /** A rule that two parts ask for is told once. */
     private final Set<String> faults = new LinkedHashSet<>();
 
-    ConfigurationReading(Path config, Path data, Map<String, String> environment, RenamedKeys renamed, Clock clock) {
+    ConfigurationReading(
+            Path config,
+            Path data,
+            Map<String, String> environment,
+            RenamedKeys renamed,
+            Clock clock,
+            List<Provider> contributed) {
         List<String> found = new ArrayList<>();
         this.folder = new ConfigFolder(config, environment);
         this.settings = Settings.read(config, data, environment, renamed, found);
         this.clock = clock;
+        this.contributed = contributed;
         found.addAll(SettingRules.faults(settings));
         found.forEach(fault -> faults.add(settings.placed(fault)));
     }
@@ -45,16 +53,15 @@ final class ConfigurationReading {
     /**
      * Reads everything.
      *
-     * @param contributed providers besides the shipped ones
      * @throws ConfigurationException with every fault of every file
      */
-    Configuration read(List<Provider> contributed) {
+    Configuration read() {
         YamlPlaces places = new YamlPlaces(folder.file("accounts.yaml"));
         JsonNode file = yaml("accounts.yaml", true);
         List<String> inAccounts = new ArrayList<>();
         Accounts accounts = file.isMissingNode() ? new Accounts(List.of()) : new AccountsFile(inAccounts).readAll(file);
         inAccounts.forEach(fault -> add(places.placed(fault)));
-        ShippedProviders shipped = providers(accounts, contributed);
+        ShippedProviders shipped = providers(accounts);
         checkAccounts(accounts, shipped.providers(), places);
         checkSettings();
         Routing routing = file.isMissingNode() ? NOWHERE : routing(accounts);
@@ -106,7 +113,7 @@ final class ConfigurationReading {
         }
     }
 
-    private ShippedProviders providers(Accounts accounts, List<Provider> contributed) {
+    private ShippedProviders providers(Accounts accounts) {
         boolean httpAllowed = settings.text("security.http.allowed").equals("true");
         List<String> found = new ArrayList<>();
         ShippedProviders shipped = ShippedProviders.read(folder, accounts, clock, httpAllowed, contributed, found);
