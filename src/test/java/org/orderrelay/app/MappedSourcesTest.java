@@ -102,6 +102,6 @@ class MappedSourcesTest {
         assertThat(refusal.faults())
                 .containsExactly(
                         "mapping nothing: config/mappings/nothing.yaml is missing",
-                        "source.jms.mapping names mappings/row-per-item.yaml, whose format is not json");
+                        "environment variable SOURCE_JMS_MAPPING: source.jms.mapping names mappings/row-per-item.yaml, whose format is not json");
     }
 }
