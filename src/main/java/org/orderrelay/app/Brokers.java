@@ -23,6 +23,11 @@ final class Brokers {
 
     private Brokers() {}
 
+    /** Folder of the embedded broker. */
+    static Path embedded(Settings settings) {
+        return settings.data().resolve("broker");
+    }
+
     static ConnectionFactory connections(Settings settings) {
         ActiveMQConnectionFactory factory = factory(settings);
         if (settings.isSet("broker.user")) {
@@ -43,7 +48,9 @@ final class Brokers {
     }
 
     private static ActiveMQConnectionFactory factory(Settings settings) {
-        String url = settings.isSet("broker.url") ? settings.text("broker.url") : EmbeddedBroker.localUrl();
+        String url = settings.isSet("broker.url")
+                ? settings.text("broker.url")
+                : EmbeddedBroker.localUrl(embedded(settings));
         boolean trust = settings.isSet(TRUST + "file");
         boolean own = settings.isSet(OWN + "file");
         if (!trust && !own) {

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 
 /** ActiveMQ inside the relay, with its messages on disk (KahaDB) and an OpenWire port for any JMS client. */
 final class EmbeddedBroker implements AutoCloseable {
-    static final String NAME = "order-relay";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final long STORE_BYTES = 10L << 30;
     /** Shares of the heap: messages kept in memory, and pages of the index; the rest is read from disk when needed. */
@@ -34,7 +33,7 @@ final class EmbeddedBroker implements AutoCloseable {
      * @param url where clients connect; empty opens no port
      */
     EmbeddedBroker(Path data, String url) throws Exception {
-        broker.setBrokerName(NAME);
+        broker.setBrokerName(name(data));
         broker.setUseJmx(false);
         broker.setUseShutdownHook(false);
         broker.setAdvisorySupport(false);
@@ -76,9 +75,19 @@ final class EmbeddedBroker implements AutoCloseable {
         broker.waitUntilStarted();
     }
 
-    /** How the relay itself connects, without a socket. */
-    static String localUrl() {
-        return "vm://" + NAME + "?create=false";
+    /**
+     * How the relay itself connects, without a socket.
+     *
+     * @param data folder of the broker's store
+     */
+    static String localUrl(Path data) {
+        return "vm://" + name(data) + "?create=false";
+    }
+
+    /** One for each store: two relays in one JVM must not meet at the broker of the first. */
+    private static String name(Path data) {
+        return "order-relay-"
+                + Integer.toHexString(data.toAbsolutePath().normalize().hashCode());
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Relay implements AutoCloseable {
         Settings settings = configuration.settings();
         if (!settings.isSet("broker.url")) {
             EmbeddedBroker broker =
-                    keep(new EmbeddedBroker(settings.data().resolve("broker"), settings.text("broker.embedded.url")));
+                    keep(new EmbeddedBroker(Brokers.embedded(settings), settings.text("broker.embedded.url")));
             broker.start();
         }
         return Brokers.connections(settings);

@@ -52,12 +52,28 @@ class EmbeddedBrokerTest {
     void keepsItsMessagesInOrderOverARestart() throws Exception {
         try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
             broker.start();
-            sendNumbers(EmbeddedBroker.localUrl());
+            sendNumbers(EmbeddedBroker.localUrl(folder));
         }
         try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
             broker.start();
 
-            assertThat(receiveNumbers(EmbeddedBroker.localUrl())).isEqualTo(numbers());
+            assertThat(receiveNumbers(EmbeddedBroker.localUrl(folder))).isEqualTo(numbers());
+        }
+    }
+
+    @Test
+    void twoInOneProcessKeepTheirMessagesApart() throws Exception {
+        Path second = folder.resolve("second");
+        try (EmbeddedBroker one = new EmbeddedBroker(folder, "");
+                EmbeddedBroker two = new EmbeddedBroker(second, "")) {
+            one.start();
+            try (Connection open = new ActiveMQConnectionFactory(EmbeddedBroker.localUrl(folder)).createConnection()) {
+                open.start();
+                two.start();
+                sendNumbers(EmbeddedBroker.localUrl(second));
+
+                assertThat(receiveNumbers(EmbeddedBroker.localUrl(second))).isEqualTo(numbers());
+            }
         }
     }
 
@@ -65,7 +81,8 @@ class EmbeddedBrokerTest {
     void handsOutMessagesOfAHigherPriorityFirstAndThoseOfOneInTheirOrder() throws Exception {
         try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
             broker.start();
-            try (Connection connection = new ActiveMQConnectionFactory(EmbeddedBroker.localUrl()).createConnection();
+            try (Connection connection =
+                            new ActiveMQConnectionFactory(EmbeddedBroker.localUrl(folder)).createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
                     MessageProducer producer = session.createProducer(session.createQueue("orders"))) {
                 for (int i = 0; i < MESSAGES; i++) {
@@ -75,7 +92,7 @@ class EmbeddedBrokerTest {
                 session.commit();
             }
 
-            List<String> received = receiveNumbers(EmbeddedBroker.localUrl());
+            List<String> received = receiveNumbers(EmbeddedBroker.localUrl(folder));
             assertThat(received.subList(0, 10)).isEqualTo(numbers().subList(MESSAGES - 10, MESSAGES));
             assertThat(received.subList(10, MESSAGES)).isEqualTo(numbers().subList(0, MESSAGES - 10));
         }
@@ -85,7 +102,8 @@ class EmbeddedBrokerTest {
     void whatExpiresOnTheQueueIsNotHandedOutAndLiesOnTheDeadLetterQueue() throws Exception {
         try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
             broker.start();
-            try (Connection connection = new ActiveMQConnectionFactory(EmbeddedBroker.localUrl()).createConnection();
+            try (Connection connection =
+                            new ActiveMQConnectionFactory(EmbeddedBroker.localUrl(folder)).createConnection();
                     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                     MessageProducer producer = session.createProducer(session.createQueue("orders"))) {
                 connection.start();
@@ -118,7 +136,7 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = new EmbeddedBroker(folder, "")) {
             broker.start();
 
-            assertThat(receiveNumbers(EmbeddedBroker.localUrl())).isEqualTo(numbers());
+            assertThat(receiveNumbers(EmbeddedBroker.localUrl(folder))).isEqualTo(numbers());
         }
     }
 
