@@ -52,6 +52,9 @@ final class Batch {
     }
 
     private void record(Transaction tx, List<Runnable> answers) throws SQLException {
+        if (of(Unit.Bringing.class).isEmpty()) {
+            return;
+        }
         KeyedRequests keyed = KeyedRequests.load(tx, of(Unit.Keyed.class));
         List<Unit.Bringing> bringing =
                 of(Unit.Bringing.class).stream().filter(keyed::isToBeRecorded).toList();

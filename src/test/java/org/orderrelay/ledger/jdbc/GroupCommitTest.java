@@ -163,7 +163,7 @@ final class GroupCommitTest {
             }
             return "done";
         });
-        begun.await();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
         assertThat(unit.fault()).isEmpty();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
