@@ -11,6 +11,6 @@ public final class BenchBroker {
         EmbeddedBroker broker = new EmbeddedBroker(data, url);
         broker.start();
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-        return EmbeddedBroker.localUrl();
+        return EmbeddedBroker.localUrl(data);
     }
 }
