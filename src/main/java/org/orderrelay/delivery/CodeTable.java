@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * alone, then for codes nobody listed the detail alone ({@code code: "*"} with a detail), then the HTTP status, first
  * among the rows for bodies of the provider's own ({@code code: "*"} with statuses), then among those for anything else.
  * What no row covers is {@code unknown}: never sent again blindly.
+ *
+ * <p>Longer than 120 lines: how a row is read and how it is found again are two sides of one key.
  */
 public final class CodeTable {
     /** Code of the rows for bodies of the provider's own whose code is not listed. */
