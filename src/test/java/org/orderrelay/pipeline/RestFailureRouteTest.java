@@ -81,6 +81,19 @@ class RestFailureRouteTest extends RoutesOnTest {
         assertThat(ledger.recorded).isEmpty();
     }
 
+    /** Or its sender would send it again for ever. */
+    @Test
+    void whatTheLedgerRefusesIsAFaultAndNot503() throws Exception {
+        ledger.recordRefusals.set(1);
+
+        Message answer = post(TeaOrders.pending("REFUSED-1"));
+
+        assertThat(answer.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(500);
+        assertThat(answer.getBody(String.class)).contains("its log has id").doesNotContain("98765", "Exception");
+        assertThat(ledger.recorded).isEmpty();
+        assertThat(ledger.tries).hasValue(1);
+    }
+
     /** What was not recorded has no answer yet: the same request may come again under its key. */
     @Test
     void a503IsNotKept() throws Exception {

@@ -51,6 +51,8 @@ public final class ScriptedLedger implements Ledger {
     public final ConcurrentLinkedQueue<Claim> due = new ConcurrentLinkedQueue<>();
     /** So many of the next records fail. */
     public final AtomicInteger recordFailures = new AtomicInteger();
+    /** So many of the next batches are refused: no try will ever write them. */
+    public final AtomicInteger recordRefusals = new AtomicInteger();
     /** So many of the next settlements fail. */
     public final AtomicInteger settleFailures = new AtomicInteger();
     /** So many of the next claims end in an error. */
@@ -80,6 +82,9 @@ public final class ScriptedLedger implements Ledger {
         tries.incrementAndGet();
         if (fails(recordFailures)) {
             return away();
+        }
+        if (fails(recordRefusals)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("row with +919876500000 refused"));
         }
         recorded.add(List.copyOf(entries));
         return CompletableFuture.completedFuture(

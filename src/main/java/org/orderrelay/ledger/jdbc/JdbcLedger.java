@@ -110,6 +110,7 @@ public final class JdbcLedger implements Ledger {
             }
             return this;
         } catch (CompletionException e) {
+            intake.close();
             writer.close();
             throw e;
         }

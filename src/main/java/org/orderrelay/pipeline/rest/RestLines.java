@@ -48,6 +48,12 @@ public final class RestLines {
     public void count(@Body RecordResult result, @Variable("upload") Upload upload) {
         if (result instanceof RecordResult.Recorded recorded) {
             recorded.verdicts().forEach(upload.tally()::add);
+        } else if (result instanceof RecordResult.NotRecorded refusal && refusal.refused()) {
+            upload.stop(new Problem(
+                    500,
+                    "internal",
+                    "The relay failed on lines behind those counted here; its log says why, and sending them again will"
+                            + " not help"));
         } else {
             upload.stop(new Problem(
                     503,

@@ -1,7 +1,5 @@
 package org.orderrelay.pipeline.rest;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +14,7 @@ import org.orderrelay.ledger.Verdict;
 import org.orderrelay.order.Origin;
 import org.orderrelay.pipeline.intake.ReceivedDocument;
 import org.orderrelay.pipeline.intake.RecordResult;
+import org.orderrelay.pipeline.intake.VerdictJson;
 
 /** Both ends of {@code POST /v1/orders}: the request becomes a document, the verdicts become the answer. */
 public final class RestOrders {
@@ -81,25 +80,21 @@ public final class RestOrders {
                     "This Idempotency-Key was used for other content; a new request needs a new key",
                     Map.of("rule", "idempotency-key"));
         }
+        if (result instanceof RecordResult.NotRecorded refusal && refusal.refused()) {
+            // a 503 would have it sent again for ever; this becomes a 500 with an id the log knows
+            throw new IllegalStateException(refusal.reason());
+        }
         throw new Problem(503, "ledger-unavailable", "Nothing was recorded; send the same again");
     }
 
     private static RestAnswer answer(List<Verdict> verdicts, byte[] content) {
-        List<Map<String, Object>> accepted = new ArrayList<>();
-        List<Map<String, Object>> rejected = new ArrayList<>();
-        for (Verdict verdict : verdicts) {
-            if (verdict.isAccepted()) {
-                accepted.add(accepted(verdict));
-            } else {
-                rejected.add(rejected(verdict));
-            }
-        }
-        return accepted.isEmpty()
-                ? refusal(verdicts, rejected, isArray(content))
-                : RestAnswer.json(202, ordered("accepted", accepted, "rejected", rejected));
+        Map<String, Object> members = VerdictJson.members(verdicts);
+        return verdicts.stream().anyMatch(Verdict::isAccepted)
+                ? RestAnswer.json(202, members)
+                : refusal(verdicts, members, isArray(content));
     }
 
-    private static RestAnswer refusal(List<Verdict> verdicts, List<Map<String, Object>> rejected, boolean array) {
+    private static RestAnswer refusal(List<Verdict> verdicts, Map<String, Object> told, boolean array) {
         int status = 422;
         String title = "invalid";
         String detail = "No order was accepted; every reason is listed";
@@ -116,30 +111,8 @@ public final class RestOrders {
             }
         }
         Map<String, Object> members = Problems.members(status, title, detail);
-        members.put("accepted", List.of());
-        members.put("rejected", rejected);
+        members.putAll(told);
         return RestAnswer.problem(status, members, Map.of());
-    }
-
-    static Map<String, Object> accepted(Verdict verdict) {
-        Map<String, Object> order = ordered("reference_id", verdict.referenceId(), "status", verdict.status());
-        order.put("delivery_ids", verdict.deliveryIds());
-        order.put("duplicate", verdict.kind() == Verdict.Kind.DUPLICATE);
-        return order;
-    }
-
-    private static Map<String, Object> rejected(Verdict verdict) {
-        Map<String, Object> order = ordered("index", verdict.index(), "reference_id", verdict.referenceId());
-        order.put("violations", verdict.violations());
-        return order;
-    }
-
-    private static Map<String, Object> ordered(
-            String first, @Nullable Object firstValue, String second, @Nullable Object secondValue) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put(first, firstValue);
-        map.put(second, secondValue);
-        return map;
     }
 
     private static boolean isArray(byte[] content) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.orderrelay.ledger.Verdict;
+import org.orderrelay.pipeline.intake.VerdictJson;
 
 /** What became of the orders of an upload: all of them counted, the first ones of each kind listed. */
 final class UploadTally {
@@ -27,15 +28,12 @@ final class UploadTally {
         if (verdict.isAccepted()) {
             acceptedCount++;
             duplicates += verdict.kind() == Verdict.Kind.DUPLICATE ? 1 : 0;
-            list(accepted, RestOrders.accepted(verdict));
+            list(accepted, VerdictJson.accepted(verdict));
         } else {
             rejectedCount++;
             long line = Upload.lineOf(verdict.origin());
-            Map<String, Object> order = new LinkedHashMap<>();
-            order.put("index", line - 1);
+            Map<String, Object> order = VerdictJson.rejected(verdict, line - 1);
             order.put("line", line);
-            order.put("reference_id", verdict.referenceId());
-            order.put("violations", verdict.violations());
             list(rejected, order);
         }
     }

@@ -116,6 +116,20 @@ class OutboxTest {
                 .satisfies(request -> assertThat(request.freeByAccount()).containsEntry("north", 1));
     }
 
+    /** An account's pace may let its next delivery go at any time, and nothing wakes the outbox then. */
+    @Test
+    void looksMoreOftenWhileItHasWork() {
+        answers.release(100);
+        outbox.attach("north", this::call);
+        owe(1);
+        await().until(() -> outbox.inFlight() == 0 && ledger.settled.size() == 1);
+
+        int asked = ledger.requests.size();
+
+        // an idle outbox asks 8 times
+        await().atMost(Duration.ofMillis(800)).until(() -> ledger.requests.size() >= asked + 12);
+    }
+
     @Test
     void afterDetachNothingMoreIsHandedOver() {
         answers.release(100);
