@@ -1,5 +1,6 @@
 package org.orderrelay.ledger.jdbc;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +41,20 @@ final class OrderQuestions {
     private List<EventView> events(String referenceId) throws SQLException {
         return sql.list(
                 "SELECT * FROM events WHERE reference_id = ? ORDER BY recorded_at, event_key",
-                row -> new EventView(
-                        row.getString("event_key"),
-                        row.getString("status"),
-                        Micros.atNullable(Sql.longOrNull(row, "occurred_at")),
-                        Micros.at(row.getLong("recorded_at")),
-                        row.getString("source"),
-                        row.getString("document"),
-                        row.getString("verdict"),
-                        row.getString("content")),
+                row -> event(row, row.getString("verdict")),
                 referenceId);
+    }
+
+    /** An event, or an order that is to become one: both tables name its columns alike. */
+    static EventView event(ResultSet row, String verdict) throws SQLException {
+        return new EventView(
+                row.getString("event_key"),
+                row.getString("status"),
+                Micros.atNullable(Sql.longOrNull(row, "occurred_at")),
+                Micros.at(row.getLong("recorded_at")),
+                row.getString("source"),
+                row.getString("document"),
+                verdict,
+                row.getString("content"));
     }
 }

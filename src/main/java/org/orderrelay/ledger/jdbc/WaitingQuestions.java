@@ -41,15 +41,7 @@ final class WaitingQuestions {
     List<EventView> ofOrder(String referenceId) throws SQLException {
         return sql.list(
                 "SELECT * FROM waiting_orders WHERE reference_id = ? ORDER BY id",
-                row -> new EventView(
-                        row.getString("event_key"),
-                        row.getString("status"),
-                        Micros.atNullable(Sql.longOrNull(row, "occurred_at")),
-                        Micros.at(row.getLong("recorded_at")),
-                        row.getString("source"),
-                        row.getString("document"),
-                        "waiting",
-                        row.getString("content")),
+                row -> OrderQuestions.event(row, "waiting"),
                 referenceId);
     }
 }
