@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a careful programmer writes by hand: transacted consumers, each on a connection and thread of its own; Jackson;
@@ -71,7 +72,7 @@ public final class HandWritten {
         } catch (JMSException e) {
             throw new IllegalStateException(e); // the process is being ended
         } catch (Exception e) {
-            e.printStackTrace();
+            LoggerFactory.getLogger(HandWritten.class).error("The program failed", e);
             System.exit(1); // a comparison with a program that fails is none
         }
     }

@@ -10,6 +10,7 @@ import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.JmsTransactionManager;
 
 /**
@@ -61,7 +62,8 @@ public final class OrdinaryCamel extends RouteBuilder {
     @Override
     public void configure() {
         onException(Exception.class).process(exchange -> {
-            exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).printStackTrace();
+            LoggerFactory.getLogger(OrdinaryCamel.class)
+                    .error("The route failed", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
             System.exit(1); // a comparison with a program that fails is none
         });
         from("activemq6:queue:orders")
