@@ -106,7 +106,7 @@ public final class RelayKeeper implements AutoCloseable {
 
     /** Returns when nothing of the relay uses it any more. */
     void remove(Provider provider) {
-        settle(() -> {
+        settle("taking the provider " + provider.name() + " out", () -> {
             providers.remove(provider);
             if (relay != null && relay.uses(provider)) {
                 LOG.warn("The provider {} goes, and an account sends through it: the relay stops", provider.name());
@@ -126,7 +126,7 @@ public final class RelayKeeper implements AutoCloseable {
 
     /** Returns when its routes are gone. */
     void remove(RoutesBuilder builder) {
-        settle(() -> {
+        settle("taking a bundle's routes out", () -> {
             List<String> ids = routes.remove(builder);
             if (relay != null && ids != null) {
                 relay.desk().routes().remove(ids);
@@ -198,7 +198,7 @@ public final class RelayKeeper implements AutoCloseable {
     /** Stops the relay; returns when it has stopped. */
     @Override
     public void close() {
-        settle(() -> {
+        settle("stopping the relay", () -> {
             down();
             standing = new Standing.Stopped();
             return true;
@@ -207,14 +207,14 @@ public final class RelayKeeper implements AutoCloseable {
     }
 
     /** Does something and waits for it, unless this keeper is closed already. */
-    private void settle(Callable<Boolean> work) {
+    private void settle(String what, Callable<Boolean> work) {
         if (thread.isShutdown()) {
             return;
         }
         try {
             await(thread.submit(work));
         } catch (Exception e) {
-            LOG.warn("Not done as it should be", e);
+            LOG.warn("Something failed while {}; order-relay:status says how the relay stands", what, e);
         }
     }
 

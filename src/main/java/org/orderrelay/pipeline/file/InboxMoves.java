@@ -107,7 +107,7 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
             }
             moved = true;
         } finally {
-            note(moved ? shelf.placed(fileId) : shelf.leave(fileId));
+            note(fileId, moved ? shelf.placed(fileId) : shelf.leave(fileId));
             if (!moved) {
                 inbox.rest(file);
             }
@@ -172,15 +172,18 @@ public final class InboxMoves<T> implements GenericFileProcessStrategy<T> {
         deleteWorkFile(exchange);
         String fileId = exchange.getVariable(FILE, String.class);
         if (fileId != null) {
-            note(shelf.leave(fileId));
+            note(fileId, shelf.leave(fileId));
         }
     }
 
     /** Not waited for. What the ledger did not learn it finds out when the name comes again. */
-    private static void note(CompletableFuture<Integer> told) {
+    private static void note(String fileId, CompletableFuture<Integer> told) {
         var unused = told.whenComplete((rows, failure) -> {
             if (failure != null) {
-                LOG.warn("file.untold reason=\"{}\"", FaultLog.reason(failure));
+                LOG.warn(
+                        "file.untold id={} reason=\"{}\": the ledger learns where the file lies when its name comes again",
+                        fileId,
+                        FaultLog.reason(failure));
             }
         });
     }
