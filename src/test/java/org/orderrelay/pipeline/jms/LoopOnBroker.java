@@ -67,6 +67,11 @@ abstract class LoopOnBroker {
     }
 
     void start(Function<List<ReceivedDocument>, RecordResult> record) {
+        startSessions(1, record);
+    }
+
+    /** Sessions of one source. */
+    void startSessions(int sessions, Function<List<ReceivedDocument>, RecordResult> record) {
         JmsBatchComponent component = memory == null
                 ? new JmsBatchComponent(broker.connections())
                 : new JmsBatchComponent(broker.connections(), memory, clock);
@@ -75,14 +80,16 @@ abstract class LoopOnBroker {
         endpoint.setSelector(selector);
         // a slow machine must not cut a batch short
         endpoint.setMaxWaitMillis(200);
-        JmsBatchLoop loop = new JmsBatchLoop(endpoint, component, 0, batch -> {
-            batches.add(batch);
-            return record.apply(batch);
-        });
-        Thread thread = new Thread(loop, queue);
-        loops.add(loop);
-        threads.add(thread);
-        thread.start();
+        for (int session = 0; session < sessions; session++) {
+            JmsBatchLoop loop = new JmsBatchLoop(endpoint, component, session, batch -> {
+                batches.add(batch);
+                return record.apply(batch);
+            });
+            Thread thread = new Thread(loop, queue);
+            loops.add(loop);
+            threads.add(thread);
+            thread.start();
+        }
     }
 
     void stop() throws InterruptedException {

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderrelay.order.Origin;
@@ -28,6 +31,39 @@ class PoisonTest extends LoopOnBroker {
         return batches.stream()
                 .filter(batch -> batch.size() == 1 && text(batch.get(0)).equals(content))
                 .toList();
+    }
+
+    /** Or both would be in hand when it ends the process, and the other would share the blame. */
+    @Test
+    void whatWasInHandBeforeIsWorkedOnWhileNoOtherSessionHasAnything() throws Exception {
+        broker.sendText(queue, BAD);
+        start(batch -> AWAY);
+        await().until(() -> !batches.isEmpty());
+        stop();
+        broker.sendText(queue, "{\"a\":1}", "{\"b\":1}");
+        CountDownLatch another = new CountDownLatch(1);
+        AtomicBoolean together = new AtomicBoolean();
+
+        startSessions(2, batch -> {
+            if (hasBad(batch)) {
+                together.set(inTime(another));
+            } else {
+                another.countDown();
+            }
+            return OK;
+        });
+
+        awaitDrained();
+        assertThat(alone(BAD)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(together).isFalse();
+    }
+
+    private static boolean inTime(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
